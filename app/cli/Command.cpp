@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/SearchText.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "library/Sentences.h"
@@ -294,7 +295,7 @@ Result<AlbumId> albumCalled(const Library& library, const std::string& name)
 {
     TRY_ASSIGN(const auto albums, library.albums().all());
     for (const AlbumCard& album : albums)
-        if (album.name == name) return album.id;
+        if (folded(album.name) == folded(name)) return album.id; // no two differ by less
     return fail(Code::albumUnknown, Stage::none, name);
 }
 

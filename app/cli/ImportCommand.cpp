@@ -133,7 +133,8 @@ std::string whatText(BroughtIn::What what)
 
 Answer importPhotos(Context& context, const ImportOptions& options)
 {
-    return withLibrary(context, [&](Library& library) {
+    const auto open = options.dryRun ? withLibraryReadOnly : withLibrary;
+    return open(context, [&](Library& library) {
         const jobs::BringIn order{.from = absolutePath(options.from),
                                   .to = options.to.empty() ? std::filesystem::path() : absolutePath(options.to),
                                   .by = options.by,
@@ -157,7 +158,7 @@ Answer importPhotos(Context& context, const ImportOptions& options)
         answer.result["unchanged"] = report.unchanged;
         answer.result["companions"] = report.companions;
         answer.result["bytes"] = report.bytesCopied;
-        if (report.outcome == Outcome::failed) return answer;
+        if (report.outcome == Outcome::failed && report.copied + report.unchanged == 0) return answer;
         using What = BroughtIn::What;
         const std::string rest = fmt::format("{} known already, {} twice on it, {} unreadable", counts[What::known],
                                              counts[What::twice], counts[What::unreadable]);

@@ -161,8 +161,9 @@ void followTrash(Context& context, Library& library, Answer& answer, const std::
     answer.result["bytes_restored"] = report.bytesRestored;
     answer.result["notes"] = noteTexts(report);
     if (report.trashed > 0)
-        answer.lines.push_back(fmt::format("{} moved to the trash, {}. To have them back: albumen-cli undo, or albumen-cli restore",
-                                           counted(report.trashed, "photo", "photos"), byteText(report.bytesTrashed)));
+        answer.lines.push_back(
+            fmt::format("{} moved to the trash, {}. To have them back: albumen-cli undo, or albumen-cli restore",
+                        counted(report.trashed, "photo", "photos"), byteText(report.bytesTrashed)));
     if (report.restored > 0)
         answer.lines.push_back(fmt::format("{} brought back.", counted(report.restored, "photo", "photos")));
     for (const Note& note : report.notes) answer.lines.push_back(note.sentence);

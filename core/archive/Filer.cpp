@@ -265,15 +265,7 @@ Status Filer::expectSpace(const Path& folder, const Path& save, const FilingPlan
         if (!step.names.empty()) needed += blockBytes;
     }
     needed += renewed;
-    if (needed == 0) return {};
-    TRY_ASSIGN(const Space space, files_.space(folder));
-    if (space.free >= needed) return {};
-    return fail(Error{.code = Code::noSpace,
-                      .stage = Stage::file,
-                      .path = folder,
-                      .detail = {},
-                      .needed = needed,
-                      .available = space.free});
+    return needed == 0 ? Status() : expectFree(files_, folder, needed);
 }
 
 Status Filer::carryOut(const ArchiveSettings& home, const Identity& identity, const FilingPlan& plan,

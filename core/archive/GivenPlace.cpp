@@ -1,16 +1,9 @@
 #include "archive/GivenPlace.h"
 
-#include <fmt/format.h>
+#include "archive/SafeName.h"
 
 namespace albumen {
 namespace {
-
-std::string numbered(const std::string& name, int number)
-{
-    if (number == 1) return name;
-    const Path path(name);
-    return fmt::format("{} ({}){}", path.stem().native(), number, path.extension().native());
-}
 
 /// Nothing: cancelled.
 Result<std::optional<bool>> hasBytesOf(Files& files, const Path& path, const FileInfo& info, const Path& like,
@@ -27,12 +20,17 @@ Result<std::optional<bool>> hasBytesOf(Files& files, const Path& path, const Fil
 
 } // namespace
 
+bool isAbout(const Error& error, const Path& source)
+{
+    return error.code != Code::cancelled && (error.path.empty() || error.path == source);
+}
+
 Result<std::optional<GivenPlace>> placeFor(Files& files, const Path& folder, const std::string& name, const Path& like,
                                            const JobControl& job)
 {
     for (int number = 1;; ++number) {
         if (!job.mayGoOn()) return std::nullopt;
-        const Path path = folder / numbered(name, number);
+        const Path path = folder / numberedFile(name, number);
         const auto info = files.info(path);
         if (!info && info.error().code == Code::pathMissing) return GivenPlace{path, false};
         if (!info) return fail(info.error());

@@ -10,6 +10,10 @@
 
 namespace albumen {
 
+/// Is it an error of the file that was to be given, so that the others can be, and not of where they go? What decodes a
+/// picture names no path.
+bool isAbout(const Error& error, const Path& source);
+
 struct GivenPlace {
     Path path;
     bool there = false; ///< a file with these bytes lies there already

@@ -159,6 +159,14 @@ Path freePart(Files& files, const Path& folder)
     return folder / partName(JournalId{number});
 }
 
+Status expectFree(Files& files, const Path& folder, std::uint64_t needed, Code code, Stage stage)
+{
+    TRY_ASSIGN(const Space space, files.space(folder));
+    if (space.free >= needed) return {};
+    return fail(
+        Error{.code = code, .stage = stage, .path = folder, .detail = {}, .needed = needed, .available = space.free});
+}
+
 bool hasArchiveMark(Files& files, const Path& folder)
 {
     return files.exists(folder / archiveMarkName);

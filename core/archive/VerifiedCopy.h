@@ -24,6 +24,12 @@ bool isPartName(std::string_view name);
 /// The first that nobody has in this folder, for what is no step of a journal: a kill may have left one.
 Path freePart(Files& files, const Path& folder);
 
+/// Of a disk that is not filled to its last byte.
+inline constexpr std::uint64_t spareBytes = 16ULL << 20U;
+/// Fails: `code`, with both numbers, where less is free; as Files::space.
+Status expectFree(Files& files, const Path& folder, std::uint64_t needed, Code code = Code::noSpace,
+                  Stage stage = Stage::file);
+
 /// Does this folder say that it is an archive? An empty mount point does not.
 bool hasArchiveMark(Files& files, const Path& folder);
 

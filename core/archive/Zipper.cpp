@@ -105,15 +105,7 @@ public:
             most = std::max(most, static_cast<std::uint64_t>(std::max<std::int64_t>(kept + bytes, 0)));
             kept += bytes - (task.oldIsOurs() ? static_cast<std::int64_t>(task.old->size) : 0);
         }
-        if (most == 0) return {};
-        TRY_ASSIGN(const Space space, files_.space(home_.zips));
-        if (space.free >= most) return {};
-        return fail(Error{.code = Code::noSpaceForZips,
-                          .stage = Stage::zip,
-                          .path = home_.zips,
-                          .detail = {},
-                          .needed = most,
-                          .available = space.free});
+        return most == 0 ? Status() : expectFree(files_, home_.zips, most, Code::noSpaceForZips, Stage::zip);
     }
 
     /// False: cancelled. An Error ends the job; what is wrong with one zip is a problem.

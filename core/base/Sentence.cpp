@@ -174,12 +174,10 @@ std::string_view sentenceTemplate(const Error& error)
     if (error.code == Code::foreignFile) return foreignTemplate(error.detail);
     if (isPartOfArchive(error))
         return "%1 belongs to the archive %4, and no other archive can be begun there. Choose that folder itself, or "
-               "one "
-               "outside it and its zips.";
+               "one outside it and its zips.";
     if (error.code == Code::originalKept && error.detail == originalReplaced)
         return "%1 stays where it is: it is as large and as old as the photo that was filed from there, and another "
-               "one. "
-               "To look at it again: albumen-cli recognise --again %1";
+               "one. To look at it again: albumen-cli recognise --again %1";
     if (error.code == Code::catalogueBroken && error.detail == olderCatalogue)
         return "The catalogue of the library %1 is older than what lies beside it: another one was put in its place. "
                "Put the newer one back, or choose one with albumen-cli restore-catalogue.";

@@ -80,8 +80,7 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
     for (const std::string& folder : filed.passed)
         notes.push_back({.what = Note::What::numberedPast,
                          .object = folder,
-                         .sentence = fmt::format("{} has a number: something else in the save folder has the name "
-                                                 "without it, and stays as it is.",
+                         .sentence = fmt::format("{} has a number: something else has its name, and stays as it is.",
                                                  printable(folder))});
     if (filed.takenOver)
         notes.push_back(

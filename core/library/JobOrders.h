@@ -116,7 +116,8 @@ struct GivePhotos {
 
 /// Photos of a card, a phone or a download into a photo folder, see run/BringIn.h; then they are recognised as by
 /// Recognise. `to`: empty: the first photo folder. `by`: empty: as there. Fails: usage (no photo folder of this
-/// library), sourceInsideTarget (they lie in one already), as bringing in.
+/// library), sourceInsideTarget (they lie in one already), as bringing in. A dry run changes nothing, and runs also beside
+/// another job.
 struct BringIn {
     std::filesystem::path from, to;
     std::string by;

@@ -65,6 +65,15 @@ bool takesMuchIn(const JobOrder& order)
            std::holds_alternative<jobs::ImportJson>(order);
 }
 
+/// Changes nothing of the library.
+bool onlyReads(const JobOrder& order)
+{
+    const auto* const import = std::get_if<jobs::BringIn>(&order);
+    return std::holds_alternative<jobs::ExportJson>(order) || std::holds_alternative<jobs::FindNames>(order) ||
+           std::holds_alternative<jobs::GivePhotos>(order) || std::holds_alternative<jobs::MakeGif>(order) ||
+           (import && import->dryRun);
+}
+
 void addTrash(const Report& trash, Report& report)
 {
     report.trashed = trash.trashed;
@@ -107,22 +116,15 @@ Report failedBy(Error error)
 Report Jobs::run(const JobOrder& order, const JobControl& job, const ProgressSink& progress)
 {
     const Told told{job, progress};
-    // Reading all of it changes nothing, so it needs no turn and no note.
-    if (const auto* const tell = std::get_if<jobs::ExportJson>(&order))
-        return caught([&] { return work(*tell, RunId{}, told); });
-    if (const auto* const check = std::get_if<jobs::Verify>(&order); check && !state_.mayWrite()) {
-        Report report = caught([&] { return work(*check, RunId{}, told); });
+    const auto asked = [&] { return std::visit([&](const auto& one) { return work(one, RunId{}, told); }, order); };
+    if (onlyReads(order)) return caught(asked); // so it needs no turn and no note
+    if (std::holds_alternative<jobs::Verify>(order) && !state_.mayWrite()) {
+        Report report = caught(asked);
         nameLeftArchives(report);
         return report;
     }
-    if (const auto* const give = std::get_if<jobs::GivePhotos>(&order))
-        return caught([&] { return work(*give, RunId{}, told); });
-    if (const auto* const gif = std::get_if<jobs::MakeGif>(&order))
-        return caught([&] { return work(*gif, RunId{}, told); });
-    if (const auto* const find = std::get_if<jobs::FindNames>(&order))
-        return caught([&] { return work(*find, RunId{}, told); });
-    if (const auto* const fetch = std::get_if<jobs::FetchModel>(&order)) { // nothing of the library is touched
-        Report report = caught([&] { return work(*fetch, RunId{}, told); });
+    if (std::holds_alternative<jobs::FetchModel>(order)) { // nothing of the library is touched
+        Report report = caught(asked);
         state_.changes.add({.everything = true, .faces = {}, .photos = {}});
         return report;
     }

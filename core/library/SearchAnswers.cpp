@@ -2,13 +2,11 @@
 #include <array>
 #include <cctype>
 #include <chrono>
-#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "base/Day.h"
 #include "base/SearchText.h"
@@ -19,6 +17,7 @@
 #include "catalogue/ReviewRows.h"
 #include "catalogue/SearchRows.h"
 #include "catalogue/UnderstandingRows.h"
+#include "library/FoundPictures.h"
 #include "library/PictureAnswers.h"
 #include "library/SearchTerms.h"
 #include "library/SearchWords.h"
@@ -36,83 +35,6 @@ constexpr std::array<std::string_view, 9> fillers = {"a", "an", "and", "at", "in
 constexpr std::size_t longestName = 4; // words of one that is looked for
 constexpr float nearNameScore = 0.2F;  // what is called just so goes before, be it a file
 constexpr const char* nameAs = "name of a file or folder";
-
-/// How a picture is found by one meaning of a word: "tag (91 %)".
-using How = std::function<std::string(ContentNo, float)>;
-
-/// One meaning of a word.
-struct Meaning {
-    std::string as; ///< "tag"
-    Scores scores;
-    How how;
-    bool ranks = true; ///< else it holds or does not: no picture is better by it
-    std::string meant; ///< what the word was taken for, where it says something else
-};
-
-How always(const std::string& text)
-{
-    return [text](ContentNo, float) { return text; };
-}
-
-How inPercent(const std::string& text)
-{
-    return [text](ContentNo, float score) { return fmt::format("{} ({:.0f} %)", text, 100 * score); };
-}
-
-/// Pictures, with how well they fit and why; what is looked for narrows them down.
-class FoundPictures
-{
-public:
-    struct One {
-        float score = 0;
-        bool ranked = false; ///< by something that some fit better than others
-        std::vector<std::string> why;
-    };
-
-    /// Those that one of the meanings is true of and that were there before, or all of them at first. `said`: what is
-    /// written before the ways in which a picture is found; empty: nothing.
-    void narrow(const std::vector<Meaning>& meanings, const std::string& said)
-    {
-        std::unordered_map<ContentNo, One> hits;
-        for (const Meaning& meaning : meanings)
-            for (const auto& [content, score] : meaning.scores) {
-                if (!everything_ && !found_.contains(content)) continue;
-                One& hit = hits[content];
-                if (meaning.ranks) hit.score = std::max(hit.score, score);
-                hit.ranked |= meaning.ranks;
-                hit.why.push_back(meaning.how(content, score));
-            }
-        for (auto& [content, hit] : hits) {
-            std::string why = fmt::format("{}{}", said.empty() ? "" : said + ": ", fmt::join(hit.why, ", "));
-            hit.why.clear();
-            if (const auto before = found_.find(content); before != found_.end()) {
-                hit.why = std::move(before->second.why);
-                hit.score += before->second.score;
-                hit.ranked |= before->second.ranked;
-            }
-            hit.why.push_back(std::move(why));
-        }
-        found_ = std::move(hits);
-        everything_ = false;
-    }
-
-    bool everything() const { return everything_; }
-    const One* of(ContentNo content) const
-    {
-        const auto found = found_.find(content);
-        return found == found_.end() ? nullptr : &found->second;
-    }
-    std::vector<ContentNo> pictures() const
-    {
-        std::vector<ContentNo> all;
-        for (const auto& [content, one] : found_) all.push_back(content);
-        return all;
-    }
-
-private:
-    bool everything_ = true;
-    std::unordered_map<ContentNo, One> found_;
-};
 
 /// So many words from there on, as one.
 std::string joined(const std::vector<SearchTerm>& terms, std::size_t at, std::size_t words)

@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// In small letters: the whole of a comment, with what may stand before it ("charset=Ascii Screenshot").
+/// In small letters: the whole of a comment.
 constexpr std::array comments = {"screenshot"sv, "screen shot"sv, "screen capture"sv};
 /// The names that these programs write, in small letters; a version may follow.
 constexpr std::array programs = {"gnome-screenshot"sv, "spectacle"sv, "flameshot"sv,  "ksnip"sv,     "ksnapshot"sv,
@@ -28,9 +28,9 @@ constexpr std::size_t mostText = 4096; // more is no name of a program
 
 bool isComment(std::string_view text)
 {
-    const std::string words = folded(trimmed(text));
-    return std::ranges::any_of(comments, [&](std::string_view one) { return words.ends_with(one); }) &&
-           words.size() < 40;
+    std::string words = folded(trimmed(text));
+    if (words.starts_with("charset=")) words.erase(0, words.find(' ') + 1); // as EXIF's is read
+    return std::ranges::find(comments, words) != comments.end();
 }
 
 bool isProgram(std::string_view text)
@@ -48,8 +48,9 @@ bool saysIn(const Exiv2::ExifData& exif)
         if (found == exif.end() || found->size() > static_cast<long>(mostText)) return std::string();
         return found->toString();
     };
+    const bool camera = !text("Exif.Image.Make").empty(); // whose photo such a program has changed
     return isComment(text("Exif.Photo.UserComment")) || isComment(text("Exif.Image.ImageDescription")) ||
-           isProgram(text("Exif.Image.Software"));
+           (!camera && isProgram(text("Exif.Image.Software")));
 }
 
 bool saysIn(Bytes png)

@@ -23,7 +23,6 @@
 namespace albumen {
 namespace {
 
-constexpr std::uint64_t spare = 16ULL << 20U; // of the disk: it is not filled to its last byte
 constexpr std::int64_t nanoseconds = 1'000'000'000;
 
 /// Of the computer's clock, which is what a card's files say.
@@ -48,8 +47,7 @@ public:
     Report bring()
     {
         const Status brought = work();
-        if (!brought && brought.error().code != Code::cancelled) report_.error = brought.error();
-        report_.outcome = report_.error ? Outcome::failed : job_.cancelled() ? Outcome::cancelled : Outcome::completed;
+        endBy(brought, job_, report_);
         meter_.finish();
         return std::move(report_);
     }
@@ -57,8 +55,9 @@ public:
 private:
     struct Fresh {
         FoundPhoto file;
-        Path folder; ///< below `to`
-        std::size_t row = 0;
+        Path folder;         ///< it goes into
+        std::size_t row = 0; ///< in `broughtIn`
+        std::vector<Companion> beside = {};
     };
 
     Status work()
@@ -73,8 +72,12 @@ private:
         }
         TRY(addBeside());
         if (wanted_.dryRun) return {};
-        TRY(checkSpace());
-        for (const Fresh& one : fresh_) TRY(copy(one));
+        TRY(expectSpace());
+        meter_.setTotal(found_.size() + fresh_.size());
+        for (const Fresh& one : fresh_) {
+            TRY(copy(one));
+            meter_.advance(1, one.file.size, printable(one.file.path));
+        }
         return {};
     }
 
@@ -152,24 +155,18 @@ private:
         const auto lists = [this](const Path& photo) { return takeoutBeside(files_, photo); };
         if (!addCompanions(files_, input, {.everything = true, .lists = lists}, job_, liveIdentifiers(files_)))
             return fail(Error{.code = Code::cancelled});
-        for (PhotoToFile& photo : input.photos) beside_.push_back(std::move(photo.companions));
+        for (std::size_t i = 0; i < fresh_.size(); ++i) fresh_[i].beside = std::move(input.photos[i].companions);
         return {};
     }
 
-    Status checkSpace() const
+    Status expectSpace() const
     {
-        std::uint64_t needed = spare;
-        for (std::size_t i = 0; i < fresh_.size(); ++i) {
-            needed += fresh_[i].file.size;
-            for (const Companion& one : beside_[i]) needed += one.size;
+        std::uint64_t needed = spareBytes;
+        for (const Fresh& one : fresh_) {
+            needed += one.file.size;
+            for (const Companion& beside : one.beside) needed += beside.size;
         }
-        TRY_ASSIGN(const Space space, files_.space(wanted_.to));
-        if (needed <= space.free) return {};
-        return fail(Error{.code = Code::noSpace,
-                          .stage = Stage::file,
-                          .path = wanted_.to,
-                          .needed = needed,
-                          .available = space.free});
+        return expectFree(files_, wanted_.to, needed);
     }
 
     /// Fails: what no other photo can get over.
@@ -177,13 +174,12 @@ private:
     {
         if (!job_.mayGoOn()) return fail(Error{.code = Code::cancelled});
         TRY(files_.makeFolders(one.folder));
-        const std::size_t place = static_cast<std::size_t>(&one - fresh_.data());
         auto given = give({one.file.path, one.file.size, one.file.mtimeNs}, one.folder, safeFileName(one.file.name));
         if (!given) return problemOrEnd(one.file.path, given.error());
         report_.broughtIn[one.row].to = given->path;
         ++(given->there ? report_.unchanged : report_.copied);
         report_.bytesCopied += given->there ? 0 : one.file.size;
-        for (const Companion& beside : beside_[place]) {
+        for (const Companion& beside : one.beside) {
             const std::string name = companionName(given->path.filename().native(), beside.ending);
             const auto also = give({beside.source, beside.size, beside.mtimeNs}, one.folder, name);
             if (!also) TRY(problemOrEnd(beside.source, also.error()));
@@ -208,9 +204,7 @@ private:
 
     Status problemOrEnd(const Path& path, const Error& error)
     {
-        const bool ofSource = error.code == Code::fileVanished || error.code == Code::fileUnreadable ||
-                              error.code == Code::sourceChanged || error.code == Code::pathMissing;
-        if (!ofSource) return fail(error);
+        if (!isAbout(error, path)) return fail(error);
         addProblem(path, error);
         return {};
     }
@@ -231,7 +225,6 @@ private:
     FileReader reader_;
     std::vector<FoundPhoto> found_;
     std::vector<Fresh> fresh_;
-    std::vector<std::vector<Companion>> beside_; ///< of each that is fresh
     std::set<ContentId> seen_;
     Report report_;
 };

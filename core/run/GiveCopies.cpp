@@ -8,21 +8,15 @@
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/ZipFile.h"
-#include "base/MemoryBudget.h"
 #include "base/SearchText.h"
 #include "base/Text.h"
-#include "load/FileReader.h"
-#include "load/InProcessLoader.h"
-#include "load/Orientation.h"
-#include "load/Scaled.h"
 #include "metadata/ExifWriter.h"
 #include "photo/FilmName.h"
 
 namespace albumen {
 namespace {
 
-constexpr int jpegQuality = 92;               // for looking at, and sent by mail
-constexpr std::uint64_t spare = 16ULL << 20U; // of the disk: it is not filled to its last byte
+constexpr int jpegQuality = 92; // for looking at, and sent by mail
 
 SourceFacts factsOf(const FoundPhoto& photo)
 {
@@ -33,8 +27,7 @@ class Giver
 {
 public:
     Giver(Files& files, const CopiesToGive& wanted, const JobControl& job, const ProgressSink& progress)
-        : files_(files), wanted_(wanted), job_(job), meter_(JobStep::file, progress), read_(readAtOnce),
-          decoded_(decodedAtOnce), loader_(decoded_), reader_(files)
+        : files_(files), wanted_(wanted), job_(job), meter_(JobStep::file, progress), pictures_(files)
     {
     }
 
@@ -42,8 +35,7 @@ public:
     {
         meter_.setTotal(wanted_.photos.size());
         const Status given = isZipName(wanted_.to) ? intoZip() : intoFolder(wanted_.to);
-        if (!given && given.error().code != Code::cancelled) report_.error = given.error();
-        report_.outcome = report_.error ? Outcome::failed : job_.cancelled() ? Outcome::cancelled : Outcome::completed;
+        endBy(given, job_, report_);
         meter_.finish();
         return std::move(report_);
     }
@@ -62,36 +54,27 @@ private:
         return isSmaller(photo) && !jpeg ? name.stem().native() + ".jpg" : name.native();
     }
 
-    /// What the photos take as they are; smaller ones take less.
-    Status checkSpace(const Path& near) const
+    /// Of photos as they are; smaller ones take less.
+    Status expectSpace(const Path& folder) const
     {
-        std::uint64_t needed = spare;
+        std::uint64_t needed = spareBytes;
         for (const PhotoToGive& photo : wanted_.photos) needed += photo.file.size;
-        TRY_ASSIGN(const Space space, files_.space(near));
-        if (wanted_.longSide > 0 || needed <= space.free) return {};
-        return fail(Error{
-            .code = Code::noSpace, .stage = Stage::file, .path = near, .needed = needed, .available = space.free});
+        return expectFree(files_, folder, needed);
     }
 
     /// Each that goes well; what does not is a problem. Fails: what no other photo can get over.
     Status intoFolder(const Path& folder)
     {
         TRY(files_.makeFolders(folder));
-        TRY(checkSpace(folder));
+        if (wanted_.longSide <= 0) TRY(expectSpace(folder));
         for (const PhotoToGive& photo : wanted_.photos) {
             if (!job_.mayGoOn()) return fail(Error{.code = Code::cancelled});
             const Status given = put(photo, folder);
-            if (!given && isOfTarget(given.error().code)) return given;
+            if (!given && !isAbout(given.error(), photo.file.path)) return given;
             if (!given) addProblem(photo.file, given.error());
             meter_.advance(1, photo.file.size, printable(photo.file.path));
         }
         return files_.syncFolder(folder);
-    }
-
-    static bool isOfTarget(Code code)
-    {
-        return code == Code::cancelled || code == Code::diskFull || code == Code::diskOutOfFiles ||
-               code == Code::diskReadOnly || code == Code::fileNotWritten || code == Code::pathDenied;
     }
 
     void addProblem(const FoundPhoto& photo, Error error)
@@ -136,12 +119,10 @@ private:
 
     Result<std::vector<std::byte>> smaller(const PhotoToGive& photo)
     {
-        TRY_ASSIGN(const PhotoFile file, reader_.open(photo.file, read_, job_));
-        TRY_ASSIGN(const LoadedImage image, loadFile(loader_, file, {.longSide = wanted_.longSide}, job_));
+        TRY_ASSIGN(const LoadedImage image, pictures_.read(photo, wanted_.longSide, job_));
         try {
             std::vector<uchar> jpeg;
-            cv::imencode(".jpg", turnedBy(atMost(image.pixels, wanted_.longSide), photo.turn), jpeg,
-                         {cv::IMWRITE_JPEG_QUALITY, jpegQuality});
+            cv::imencode(".jpg", image.pixels, jpeg, {cv::IMWRITE_JPEG_QUALITY, jpegQuality});
             ExifFacts facts = image.exif;
             facts.orientation = Orientation::upright; // the pixels are
             if (!wanted_.places) facts.latitude = facts.longitude = std::nullopt;
@@ -157,7 +138,7 @@ private:
         const Path folder = wanted_.to.parent_path(), work = freePart(files_, folder);
         TRY(files_.makeFolders(folder));
         if (wanted_.longSide <= 0) {
-            TRY(checkSpace(folder));
+            TRY(expectSpace(folder));
             TRY_ASSIGN(const auto entries, entriesAsTheyAre());
             return zip(entries, work);
         }
@@ -235,9 +216,7 @@ private:
     const CopiesToGive& wanted_;
     const JobControl& job_;
     ProgressMeter meter_;
-    MemoryBudget read_, decoded_;
-    InProcessLoader loader_;
-    FileReader reader_;
+    PicturesToGive pictures_;
     Report report_;
 };
 

@@ -6,15 +6,10 @@
 #include "base/Files.h"
 #include "base/JobControl.h"
 #include "base/Progress.h"
-#include "photo/Photo.h"
+#include "run/PhotoToGive.h"
 #include "run/Report.h"
 
 namespace albumen {
-
-struct PhotoToGive {
-    FoundPhoto file;
-    int turn = 0; ///< quarters clockwise, beyond what the file says; of smaller ones alone, as files stay as they are
-};
 
 struct CopiesToGive {
     std::vector<PhotoToGive> photos; ///< in their order

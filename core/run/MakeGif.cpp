@@ -5,12 +5,8 @@
 #include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
 
-#include "archive/VerifiedCopy.h"
-#include "base/MemoryBudget.h"
+#include "archive/GivenPlace.h"
 #include "base/Text.h"
-#include "load/FileReader.h"
-#include "load/InProcessLoader.h"
-#include "load/Orientation.h"
 #include "load/Scaled.h"
 #include "make/Align.h"
 
@@ -48,8 +44,7 @@ class GifMaker
 {
 public:
     GifMaker(Files& files, const GifToMake& wanted, const JobControl& job, const ProgressSink& progress)
-        : files_(files), wanted_(wanted), job_(job), meter_(JobStep::file, progress), read_(readAtOnce),
-          decoded_(decodedAtOnce), loader_(decoded_), reader_(files)
+        : files_(files), wanted_(wanted), job_(job), meter_(JobStep::file, progress), pictures_(files)
     {
     }
 
@@ -57,8 +52,7 @@ public:
     {
         meter_.setTotal(wanted_.photos.size());
         const Status made = write();
-        if (!made && made.error().code != Code::cancelled) report_.error = made.error();
-        report_.outcome = report_.error ? Outcome::failed : job_.cancelled() ? Outcome::cancelled : Outcome::completed;
+        endBy(made, job_, report_);
         meter_.finish();
         return std::move(report_);
     }
@@ -82,7 +76,7 @@ private:
         for (const PhotoToGive& photo : wanted_.photos) {
             if (!job_.mayGoOn()) return fail(Error{.code = Code::cancelled});
             if (const Status read = addFrame(photo); !read) {
-                if (read.error().code == Code::cancelled) return read;
+                if (!isAbout(read.error(), photo.file.path)) return read;
                 report_.problems.push_back(read.error());
                 report_.problems.back().path = photo.file.path;
                 meter_.addProblem();
@@ -94,12 +88,22 @@ private:
 
     Status addFrame(const PhotoToGive& photo)
     {
-        TRY_ASSIGN(const PhotoFile file, reader_.open(photo.file, read_, job_));
-        TRY_ASSIGN(const LoadedImage image, loadFile(loader_, file, {.longSide = wanted_.longSide}, job_));
-        const cv::Mat pixels = atMost(turnedBy(image.pixels, photo.turn), wanted_.longSide);
-        frames_.push_back(framed(pixels, frames_.empty() ? pixels.size() : frames_.front().size()));
+        TRY_ASSIGN(const LoadedImage image, pictures_.read(photo, wanted_.longSide, job_));
+        const cv::Size size = frames_.empty() ? image.pixels.size() : frames_.front().size();
+        if (frames_.empty()) TRY(expectFew(size));
+        frames_.push_back(framed(image.pixels, size));
         last_ = {photo.file.path, photo.file.size, photo.file.mtimeNs};
         return {};
+    }
+
+    /// All of them are in memory at one time.
+    Status expectFew(cv::Size size) const
+    {
+        const std::uint64_t bytes = 3ULL * static_cast<std::uint64_t>(size.area()) * wanted_.photos.size();
+        if (bytes <= decodedAtOnce) return {};
+        return fail(Code::usage, Stage::file, wanted_.to,
+                    fmt::format("{} photos of {} x {} pixels are too many; take fewer, or make them smaller",
+                                wanted_.photos.size(), size.width, size.height));
     }
 
     /// Smaller and smaller until it is.
@@ -135,9 +139,7 @@ private:
     const GifToMake& wanted_;
     const JobControl& job_;
     ProgressMeter meter_;
-    MemoryBudget read_, decoded_;
-    InProcessLoader loader_;
-    FileReader reader_;
+    PicturesToGive pictures_;
     std::vector<cv::Mat> frames_;
     SourceFacts last_; ///< of those that are in it: whoever may not read that one does not read the GIF
     Report report_;

@@ -16,6 +16,12 @@ std::uint64_t Report::cut() const
     return static_cast<std::uint64_t>(std::ranges::count(problems, Code::imageCut, &Error::code));
 }
 
+void endBy(const Status& done, const JobControl& job, Report& report)
+{
+    if (!done && done.error().code != Code::cancelled && !report.error) report.error = done.error();
+    report.outcome = report.error ? Outcome::failed : job.cancelled() ? Outcome::cancelled : Outcome::completed;
+}
+
 Ending endingOf(const Report& report)
 {
     if (report.error || report.outcome == Outcome::failed) return Ending::failed;

@@ -143,6 +143,9 @@ struct Report {
     std::uint64_t failed() const { return problems.size() - cut(); }
 };
 
+/// Writes into the report how its job ended: of an error that is no cancelling it failed.
+void endBy(const Status& done, const JobControl& job, Report& report);
+
 /// How a job ended, in one word: what the window, the command line and its exit code all go by.
 /// done: all of it. withProblems: done, but photos failed, or sources were not there. nothingToDo: no photo to look at
 /// anywhere, and nothing filed.

@@ -21,6 +21,7 @@ TEST_CASE("An album is made of photos and folders, shown, changed, deleted and h
     const auto shown = [&] { return cli.ask({"album", "show", "Lake"})["photos"]; };
     REQUIRE(shown().size() == 3);
     CHECK(shown()[2]["path"] == (photos / "a.jpg").string());
+    CHECK(cli.ask({"album", "show", "LAKE"})["photos"].size() == 3);
     cli.ask({"album", "remove", "Lake", photos / "lake/b.jpg"});
     CHECK(shown().size() == 2);
     cli.ask({"album", "rename", "Lake", "Sea"});

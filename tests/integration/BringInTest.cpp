@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "CliHome.h"
+#include "catalogue/LibraryLock.h"
 #include "metadata/ExifWriter.h"
 #include "support/Pictures.h"
 #include "support/Support.h"
@@ -15,14 +16,14 @@ namespace {
 /// that is no photo.
 struct CardHome {
     CliHome cli{CliHome::Weights::own};
-    fs::path photos = cli / "photos", card = cli / "card/DCIM/100";
+    fs::path photos = cli / "photos", card = cli / "card/DCIM/100", library = cli / "library";
 
     CardHome()
     {
         fs::create_directories(photos);
         fs::create_directories(card);
         drawPicture(photos / "known.jpg", 1);
-        cli.ask({"recognise", photos});
+        cli.ask({"--library", library, "recognise", photos});
         fs::copy_file(photos / "known.jpg", card / "IMG_1.jpg");
         write("IMG_2.jpg", 1'689'357'839); // 14 July 2023
         fs::copy_file(card / "IMG_2.jpg", card / "IMG_2 copy.jpg");
@@ -38,9 +39,9 @@ struct CardHome {
         const auto bytes = withExif(readBytes(cli / "drawn.jpg"), facts).value();
         writeFile(card / name, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     }
-    Json bring(std::vector<std::string> more = {}, int code = 0)
+    Json bring(const std::vector<std::string>& more = {}, int code = 0)
     {
-        std::vector<std::string> words{"import", "photos", (cli / "card").string()};
+        std::vector<std::string> words{"--library", library.string(), "import", "photos", (cli / "card").string()};
         words.insert(words.end(), more.begin(), more.end());
         return cli.ask(words, code);
     }
@@ -63,6 +64,9 @@ TEST_CASE("A dry run says what is new, known and twice on a card, and changes no
     const Json dry = home.bring({"--dry-run"});
     CHECK(home.table(dry) == std::map<std::string, int>{{"known", 1}, {"new", 2}, {"twice", 1}});
     CHECK(contentsBelow(home.photos) == before);
+    const auto lock = LibraryLock::take(home.library / "library.lock"); // as an open window does
+    REQUIRE(lock);
+    CHECK(home.table(home.bring({"--dry-run"})).at("new") == 2);
 }
 
 TEST_CASE("New photos of a card come in by date with what lies beside them, are recognised, and come in once")
@@ -79,7 +83,7 @@ TEST_CASE("New photos of a card come in by date with what lies beside them, are 
     const Json again = home.bring();
     CHECK(again["copied"] == 0);
     CHECK(filesBelow(home.photos).size() == 4);
-    CHECK(home.cli.ask({"info"})["photos"] == 3);
+    CHECK(home.cli.ask({"--library", home.library, "info"})["photos"] == 3);
 }
 
 TEST_CASE(
@@ -100,13 +104,13 @@ TEST_CASE(
 TEST_CASE("What was thrown away does not come in again, and what is gone does")
 {
     CardHome home;
-    home.cli.ask({"trash", home.photos / "known.jpg"});
+    home.cli.ask({"--library", home.library, "trash", home.photos / "known.jpg"});
     CHECK(home.table(home.bring({"--dry-run"})).at("known") == 1);
-    home.cli.ask({"undo"});
+    home.cli.ask({"--library", home.library, "undo"});
     drawPicture(home.photos / "other.jpg", 9);
-    home.cli.ask({"recognise"});
+    home.cli.ask({"--library", home.library, "recognise"});
     fs::remove(home.photos / "known.jpg");
-    home.cli({"recognise"});
+    home.cli({"--library", home.library, "recognise"});
     CHECK(home.bring({"--by", "{year}"})["copied"] == 3);
 }
 
@@ -114,10 +118,11 @@ TEST_CASE("An import that cannot be is refused before anything is made")
 {
     CardHome home;
     const auto before = contentsBelow(home.photos);
-    CHECK(home.cli({"import", "photos", home.cli / "card", "--by", "../{year}"}).code == 2);
-    CHECK(home.cli({"import", "photos", home.cli / "card", "--by", "{week}"}).code == 2);
-    CHECK(home.cli({"import", "photos", home.cli / "card", "--to", home.cli / "elsewhere"}).code == 2);
-    CHECK(home.cli({"import", "photos", home.photos}).code == 2);
-    CHECK(home.cli({"import", "photos", home.cli / "nowhere"}).code == 2);
+    CHECK(home.cli({"--library", home.library, "import", "photos", home.cli / "card", "--by", "../{year}"}).code == 2);
+    CHECK(home.cli({"--library", home.library, "import", "photos", home.cli / "card", "--by", "{week}"}).code == 2);
+    CHECK(home.cli({"--library", home.library, "import", "photos", home.cli / "card", "--to", home.cli / "elsewhere"})
+              .code == 2);
+    CHECK(home.cli({"--library", home.library, "import", "photos", home.photos}).code == 2);
+    CHECK(home.cli({"--library", home.library, "import", "photos", home.cli / "nowhere"}).code == 2);
     CHECK(contentsBelow(home.photos) == before);
 }

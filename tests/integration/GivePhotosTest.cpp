@@ -6,6 +6,7 @@
 #include "archive/ZipFile.h"
 #include "metadata/ExifReader.h"
 #include "metadata/ExifWriter.h"
+#include "run/MakeGif.h"
 #include "support/Pictures.h"
 #include "support/Support.h"
 
@@ -124,4 +125,27 @@ TEST_CASE("An animated GIF of photos has the size and the bytes that are wanted,
     CHECK(fs::file_size(gif) == size);
     make(home.cli / "none.gif", {"--most-kb", "1"}, 2);
     CHECK_FALSE(fs::exists(home.cli / "none.gif"));
+}
+
+TEST_CASE("A GIF that does not fit into memory is refused before its photos are read")
+{
+    TempFolder folder;
+    const auto bytes = encoded(unevenPicture({2000, 1500}), ".jpg");
+    writeFile(folder / "a.jpg", {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    const auto files = makeFiles();
+    const FileInfo info = files->info(folder / "a.jpg").value();
+    PhotoToGive photo;
+    photo.file.path = folder / "a.jpg";
+    photo.file.size = info.size;
+    photo.file.mtimeNs = info.mtimeNs;
+    const auto make = [&](std::size_t photos) {
+        const GifToMake wanted{.photos = std::vector(photos, photo), .to = folder / "a.gif", .longSide = 2000};
+        return makeGif(*files, wanted, JobControl(), {});
+    };
+    const Report refused = make(30); // 9 MB each
+    REQUIRE(refused.error);
+    CHECK(refused.error->code == Code::usage);
+    CHECK(refused.problems.empty());
+    CHECK_FALSE(fs::exists(folder / "a.gif"));
+    CHECK(make(2).copied == 2);
 }

@@ -62,6 +62,11 @@ TEST_CASE("No other program, and no sentence about a screenshot, makes one of a 
     CHECK_FALSE(saysInText("Description", "How the new phone makes its first screenshot at night, and why"));
     CHECK_FALSE(saysInText("Software", std::string(100'000, 's')));
     CHECK_FALSE(saysInXmp("On the beach"));
+    CHECK_FALSE(saysInText("Description", "My first screenshot"));
     CHECK_FALSE(saysInExif("Exif.Image.Software", "Adobe Photoshop 24"));
+    Exiv2::ExifData changed; // a photo that such a program wrote upon
+    changed["Exif.Image.Make"] = "Maker";
+    changed["Exif.Image.Software"] = "Snagit 2023";
+    CHECK_FALSE(saysScreenshot(changed, {}));
     CHECK_FALSE(saysInExif("Exif.Photo.UserComment", "charset=Ascii On the beach"));
 }

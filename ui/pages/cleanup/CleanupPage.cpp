@@ -18,6 +18,7 @@
 #include "pages/cleanup/CleanupTile.h"
 #include "pages/cleanup/CleanupWords.h"
 #include "views/ActedWords.h"
+#include "views/KeptPlace.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
 #include "widgets/InfoBar.h"
@@ -170,7 +171,7 @@ void CleanupPage::openAt(const Place& place)
     else if (std::exchange(stale_, false))
         ask();
     else
-        keepPlace();
+        keepPlace(*view_, *model_, std::exchange(wanted_, {}));
     askCounts();
     (view_->isHidden() ? static_cast<QWidget*>(empty_) : view_)->setFocus();
 }
@@ -248,7 +249,7 @@ void CleanupPage::got(const Answer& answer)
             list_.merge(*answer.review, thrownAway, kept);
     }
     shown();
-    if (anew || wanted_.page == id()) keepPlace();
+    if (anew || wanted_.page == id()) keepPlace(*view_, *model_, std::exchange(wanted_, {}));
 }
 
 void CleanupPage::askCounts()
@@ -329,22 +330,6 @@ void CleanupPage::sections()
         return TileHeading{tr("%Ln photos", nullptr, sizes[static_cast<std::size_t>(section)]),
                            tr("Group %1 of %2").arg(numberText(std::uint64_t(section) + 1), numberText(groups))};
     });
-}
-
-void CleanupPage::keepPlace()
-{
-    const Place place = std::exchange(wanted_, {});
-    QItemSelection selection;
-    for (const qint64 photo : place.selection)
-        if (const int row = model_->rowOf(photo); row >= 0)
-            selection.select(model_->index(row, 0), model_->index(row, 0));
-    const QModelIndexList rows = selection.indexes();
-    view_->selectionModel()->select(rows.size() > 1 ? selection : QItemSelection(),
-                                    QItemSelectionModel::ClearAndSelect);
-    if (const int row = model_->rowOf(place.first); row >= 0) view_->scrollToTop(row);
-    if (rows.isEmpty()) return;
-    view_->selectionModel()->setCurrentIndex(rows.first(), QItemSelectionModel::NoUpdate);
-    view_->scrollTo(rows.first());
 }
 
 QString CleanupPage::headerWords() const

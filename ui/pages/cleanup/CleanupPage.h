@@ -85,7 +85,6 @@ private:
 
     void shown(); ///< the list is another one, or its marks are
     void sections();
-    void keepPlace();
     void words();
     QString headerWords() const;
     QString emptyWords() const;

@@ -24,6 +24,7 @@
 #include "pages/search/SearchTile.h"
 #include "pages/search/SearchWords.h"
 #include "views/ActedWords.h"
+#include "views/KeptPlace.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
 #include "widgets/EmptyCard.h"
@@ -55,10 +56,6 @@ QImage smallPicture(const QString& path)
 struct SearchPage::Answer {
     Result<SearchAnswer> found;
     qint64 tookMs = 0;
-};
-
-struct SearchPage::Example {
-    ExampleView view;
 };
 
 SearchPage::SearchPage(const Parts& parts, QWidget* parent)
@@ -205,7 +202,7 @@ void SearchPage::openAt(const Place& place)
     if (std::exchange(stale_, false) || !(choice() == shown_) || (!answer_ && !searching_))
         ask();
     else if (!searching_)
-        keepPlace();
+        keepPlace(*view_, *model_, std::exchange(wanted_, {}));
     words();
     if (choice().empty() || view_->isHidden())
         form_->wordsField().setFocus();
@@ -259,15 +256,15 @@ void SearchPage::askExample()
     if (example_ == shown_.like) return;
     example_ = shown_.like;
     if (example_.isEmpty()) return;
-    const auto question = [&photos = parts_.photos, path = example_]() -> Example {
+    const auto question = [&photos = parts_.photos, path = example_]() -> ExampleView {
         const auto list = photos.list({.under = {toPath(path)}, .notUnder = {}, .people = {}});
         if (list && list->ids.size() == 1)
             if (const auto cards = photos.cards(list->ids); cards && !cards->empty() && cards->front().content)
-                return {{.content = cards->front().content, .image = {}}};
-        return {{.content = {}, .image = smallPicture(path)}};
+                return {.content = cards->front().content, .image = {}};
+        return {.content = {}, .image = smallPicture(path)};
     };
-    exampleAsked_.ask(question, [this, path = example_](const Example& example) {
-        if (path == example_) form_->example().setView(example.view);
+    exampleAsked_.ask(question, [this, path = example_](const ExampleView& example) {
+        if (path == example_) form_->example().setView(example);
     });
 }
 
@@ -300,24 +297,8 @@ void SearchPage::showFound(SearchAnswer answer)
     sections();
     view_->clearSelection();
     if (wanted_.page != id() && model_->rowCount() > 0) view_->scrollToTop(0);
-    keepPlace();
+    keepPlace(*view_, *model_, std::exchange(wanted_, {}));
     words();
-}
-
-void SearchPage::keepPlace()
-{
-    const Place place = std::exchange(wanted_, {});
-    QItemSelection selection;
-    for (const qint64 photo : place.selection)
-        if (const int row = model_->rowOf(photo); row >= 0)
-            selection.select(model_->index(row, 0), model_->index(row, 0));
-    const QModelIndexList rows = selection.indexes();
-    view_->selectionModel()->select(rows.size() > 1 ? selection : QItemSelection(),
-                                    QItemSelectionModel::ClearAndSelect);
-    if (const int row = model_->rowOf(place.first); row >= 0) view_->scrollToTop(row);
-    if (rows.isEmpty()) return;
-    view_->selectionModel()->setCurrentIndex(rows.first(), QItemSelectionModel::NoUpdate);
-    view_->scrollTo(rows.first());
 }
 
 /// They fill the width until somebody says how large they are; below each is a bar where there is an example.

@@ -68,7 +68,6 @@ protected:
 
 private:
     struct Answer;
-    struct Example;
 
     void layOut();
     QWidget* makeHeader();
@@ -84,7 +83,6 @@ private:
     void failed(const Error& error);
     void changed(const Changes& changes);
     void showFound(SearchAnswer answer);
-    void keepPlace();
     void sections();
     void words();
     void showEmpty();
