@@ -29,7 +29,8 @@ constexpr std::size_t mostText = 4096; // more is no name of a program
 bool isComment(std::string_view text)
 {
     std::string words = folded(trimmed(text));
-    if (words.starts_with("charset=")) words.erase(0, words.find(' ') + 1); // as EXIF's is read
+    for (const std::string_view said : {"charset="sv, "lang="sv}) // as exiv2 tells EXIF's and XMP's
+        if (words.starts_with(said)) words.erase(0, words.find(' ') + 1);
     return std::ranges::find(comments, words) != comments.end();
 }
 
