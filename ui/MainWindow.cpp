@@ -107,6 +107,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
          .history = library.history(),
          .pictureFacts = library.pictureFacts(),
          .cleanup = library.cleanup(),
+         .albums = library.albums(),
          .pictures = library.pictures(),
          .decider = *decider_,
          .bridge = *bridge_,

@@ -8,6 +8,7 @@
 
 #include "Theme.h"
 #include "base/Contract.h"
+#include "pages/albums/AlbumsPage.h"
 #include "pages/archive/ArchivePage.h"
 #include "pages/cleanup/CleanupPage.h"
 #include "pages/help/HelpPage.h"
@@ -97,6 +98,13 @@ constexpr std::array table{
               .group = SideGroup::top,
               .make = make<SearchPage>,
               .keeps = true},
+
+    PageEntry{.id = "albums",
+              .icon = "albums",
+              .title = [] { return Titles::tr("Albums"); },
+              .key = Qt::Key_7,
+              .group = SideGroup::top,
+              .make = make<AlbumsPage>},
 
     // settings, history
     PageEntry{.id = "history",

@@ -31,6 +31,7 @@ struct Parts {
     const HistoryQuestions& history;
     const PictureQuestions& pictureFacts; ///< what is in pictures, and which may go
     const CleanupQuestions& cleanup;
+    const AlbumQuestions& albums;
     PictureSource& pictures; ///< for a viewer
 
     Decider& decider;  ///< takes decisions, and says what was decided with an Undo

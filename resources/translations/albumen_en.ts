@@ -431,6 +431,36 @@
     </message>
 </context>
 <context>
+    <name>albumen::AddToAlbum</name>
+    <message numerus="yes">
+        <source>Add %Ln photos to</source>
+        <translation>
+            <numerusform>Add %Ln photo to</numerusform>
+            <numerusform>Add %Ln photos to</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::AlbumModel</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::AlbumsPage</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::ArchivePage</name>
     <message numerus="yes">
         <source>%Ln photos were copied beside what somebody edited.</source>

@@ -494,62 +494,62 @@
     </message>
     <message>
         <source>Renamed the album %2 to %3.</source>
-        <translation>已将相册 %2 改名为 %3。</translation>
+        <translation>已将相册“%2”重命名为“%3”。</translation>
     </message>
     <message>
         <source>Made the album %2.</source>
-        <translation>已新建相册 %2。</translation>
+        <translation>已新建相册“%2”。</translation>
     </message>
     <message>
         <source>Deleted the album %2.</source>
-        <translation>已删除相册 %2。</translation>
-    </message>
-    <message>
-        <source>rename the album %2 to %3</source>
-        <translation>将相册 %2 改名为 %3</translation>
-    </message>
-    <message>
-        <source>make the album %2</source>
-        <translation>新建相册 %2</translation>
-    </message>
-    <message>
-        <source>delete the album %2</source>
-        <translation>删除相册 %2</translation>
+        <translation>已删除相册“%2”。</translation>
     </message>
     <message numerus="yes">
         <source>Put %Ln photos into %2.</source>
         <translation>
-            <numerusform>已把 %Ln 张照片放入 %2。</numerusform>
+            <numerusform>已将 %Ln 张照片放入“%2”。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Took %Ln photos out of %2.</source>
         <translation>
-            <numerusform>已从 %2 移出 %Ln 张照片。</numerusform>
+            <numerusform>已从“%2”中取出 %Ln 张照片。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Moved %Ln photos in %2.</source>
         <translation>
-            <numerusform>已在 %2 中移动 %Ln 张照片。</numerusform>
+            <numerusform>已在“%2”中移动 %Ln 张照片。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>rename the album %2 to %3</source>
+        <translation>将相册“%2”重命名为“%3”</translation>
+    </message>
+    <message>
+        <source>make the album %2</source>
+        <translation>新建相册“%2”</translation>
+    </message>
+    <message>
+        <source>delete the album %2</source>
+        <translation>删除相册“%2”</translation>
     </message>
     <message numerus="yes">
         <source>put %Ln photos into %2</source>
         <translation>
-            <numerusform>把 %Ln 张照片放入 %2</numerusform>
+            <numerusform>将 %Ln 张照片放入“%2”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>take %Ln photos out of %2</source>
         <translation>
-            <numerusform>从 %2 移出 %Ln 张照片</numerusform>
+            <numerusform>从“%2”中取出 %Ln 张照片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>move %Ln photos in %2</source>
         <translation>
-            <numerusform>在 %2 中移动 %Ln 张照片</numerusform>
+            <numerusform>在“%2”中移动 %Ln 张照片</numerusform>
         </translation>
     </message>
 </context>
@@ -1281,6 +1281,10 @@
         <source>Search</source>
         <translation>搜索</translation>
     </message>
+    <message>
+        <source>Albums</source>
+        <translation>相册</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -1870,6 +1874,219 @@
         <source>%1 (%2)</source>
         <extracomment>What a button does, and its key</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::AddToAlbum</name>
+    <message numerus="yes">
+        <source>Add %Ln photos to</source>
+        <translation>
+            <numerusform>将 %Ln 张照片加入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>All of them are in this album already.</source>
+        <translation>这些照片都已在此相册中。</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::AlbumModel</name>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Animals</source>
+        <translation>动物</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>风景</translation>
+    </message>
+    <message>
+        <source>Vehicles</source>
+        <translation>交通工具</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>建筑</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>搜索：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::AlbumPanel</name>
+    <message>
+        <source>Name of the album</source>
+        <translation>相册名称</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>相册</translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation>新建相册</translation>
+    </message>
+    <message>
+        <source>New album “%1”</source>
+        <translation>新建相册“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::AlbumsPage</name>
+    <message>
+        <source>My albums</source>
+        <translation>我的相册</translation>
+    </message>
+    <message>
+        <source>Filled by themselves</source>
+        <translation>自动相册</translation>
+    </message>
+    <message>
+        <source>No albums yet. Select photos on the Photos page and press %1.</source>
+        <translation>还没有相册。请在“照片”页选择照片，然后按 %1。</translation>
+    </message>
+    <message>
+        <source>No photos in this album yet. Select photos on the Photos page and press %1.</source>
+        <translation>此相册中还没有照片。请在“照片”页选择照片，然后按 %1。</translation>
+    </message>
+    <message>
+        <source>No photo is found for it yet.</source>
+        <translation>尚未找到符合的照片。</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>相册</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>搜索：%1</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择任何内容</translation>
+    </message>
+    <message>
+        <source>All albums</source>
+        <translation>所有相册</translation>
+    </message>
+    <message>
+        <source>Photos of the album</source>
+        <translation>相册中的照片</translation>
+    </message>
+    <message>
+        <source>Select one photo first.</source>
+        <translation>请先选择一张照片。</translation>
+    </message>
+    <message>
+        <source>Select an album first.</source>
+        <translation>请先选择一个相册。</translation>
+    </message>
+    <message>
+        <source>Nobody made this album: it fills itself.</source>
+        <translation>此相册并非由人创建，内容自动生成。</translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation>新建相册</translation>
+    </message>
+    <message>
+        <source>Go back to the albums first.</source>
+        <translation>请先返回相册列表。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Rename album</source>
+        <translation>重命名相册</translation>
+    </message>
+    <message>
+        <source>Take out of the album</source>
+        <translation>移出相册</translation>
+    </message>
+    <message>
+        <source>Delete album</source>
+        <translation>删除相册</translation>
+    </message>
+    <message>
+        <source>Select one photo or more first.</source>
+        <translation>请先选择一张或多张照片。</translation>
+    </message>
+    <message>
+        <source>A search fills this album: nothing is taken out by hand.</source>
+        <translation>此相册由搜索填充，不能手动移出照片。</translation>
+    </message>
+    <message>
+        <source>Open an album first.</source>
+        <translation>请先打开一个相册。</translation>
+    </message>
+    <message>
+        <source>A search fills this album: it has an order of its own.</source>
+        <translation>此相册由搜索填充，顺序由搜索决定。</translation>
+    </message>
+    <message>
+        <source>This is the last photo.</source>
+        <translation>这是最后一张照片。</translation>
+    </message>
+    <message>
+        <source>This is the first photo.</source>
+        <translation>这是第一张照片。</translation>
+    </message>
+    <message>
+        <source>Move earlier</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Move later</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Rename the album</source>
+        <translation>重命名相册</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>新建</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::AlbumTile</name>
+    <message>
+        <source>drop: put into the album</source>
+        <translation>松开即放入此相册</translation>
     </message>
 </context>
 <context>
@@ -4618,6 +4835,10 @@
     <message>
         <source>Like this one</source>
         <translation>以此再搜</translation>
+    </message>
+    <message>
+        <source>Add to album…</source>
+        <translation>加入相册…</translation>
     </message>
 </context>
 <context>

@@ -21,10 +21,10 @@
 #include "JobBridge.h"
 #include "MainWindow.h"
 #include "Navigator.h"
+#include "models/PhotoModel.h"
 #include "pages/people/GroupsView.h"
 #include "pages/people/PeoplePage.h"
 #include "pages/person/PersonPage.h"
-#include "models/PhotoModel.h"
 #include "pages/photos/PhotosPage.h"
 #include "views/TileView.h"
 #include "widgets/NameField.h"
@@ -106,8 +106,7 @@ void tellMemory(const char* when)
 {
     std::ifstream status("/proc/self/status");
     for (std::string line; std::getline(status, line);)
-        if (line.rfind("VmRSS", 0) == 0 || line.rfind("VmHWM", 0) == 0)
-            std::printf("%s, %s\n", when, line.c_str());
+        if (line.rfind("VmRSS", 0) == 0 || line.rfind("VmHWM", 0) == 0) std::printf("%s, %s\n", when, line.c_str());
 }
 
 void wheel(TileView& view, int angle)

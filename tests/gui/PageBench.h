@@ -60,6 +60,7 @@ template <class Lib = FakeLibrary> struct PageBench {
                 .history = library.history(),
                 .pictureFacts = library.pictureFacts(),
                 .cleanup = library.cleanup(),
+                .albums = library.albums(),
                 .pictures = library.pictures(),
                 .decider = decider,
                 .bridge = bridge,

@@ -3,9 +3,9 @@
 #include "Navigator.h"
 #include "RealWindow.h"
 #include "Thumbnails.h"
+#include "models/PhotoModel.h"
 #include "pages/cleanup/CleanupModel.h"
 #include "pages/cleanup/CleanupPage.h"
-#include "models/PhotoModel.h"
 #include "pages/photos/PhotosPage.h"
 #include "views/TileView.h"
 

@@ -84,6 +84,20 @@ void GuiFakeAlbum::fill()
     ofPerson = {
         .confirmed = numbers<FaceId>(300, 30), .sure = numbers<FaceId>(200, 24), .toConfirm = numbers<FaceId>(100, 5)};
     fillQueues();
+    albumCards = {{.id = AlbumId{1}, .name = "Grandma’s eightieth", .query = {}, .photos = 42, .cover = PhotoId{7}},
+                  {.id = AlbumId{2}, .name = "Lake, summer 2019", .query = {}, .photos = 18, .cover = PhotoId{23}},
+                  {.id = AlbumId{3}, .name = "Roses", .query = "rose", .photos = 0, .cover = {}},
+                  {.id = AlbumId{4}, .name = "To print", .query = {}, .photos = 0, .cover = {}}};
+}
+
+Result<std::vector<PhotoId>> GuiFakeAlbum::Albums::photos(AlbumId id, const JobControl&) const
+{
+    for (const AlbumCard& card : album.albumCards) {
+        if (card.id != id) continue;
+        if (!card.query.empty()) return numbers<PhotoId>(30, 12);
+        return numbers<PhotoId>(card.cover ? raw(*card.cover) : 1, static_cast<int>(card.photos));
+    }
+    return fail(Code::albumUnknown, Stage::store, {});
 }
 
 /// Some of each kind; every seventh is kept by something.

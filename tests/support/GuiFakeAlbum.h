@@ -74,6 +74,15 @@ struct GuiFakeAlbum {
         Result<std::vector<TrashCard>> trash() const override { return album.thrownAway; }
     } thrown{*this};
 
+    std::vector<AlbumCard> albumCards; ///< by name
+    struct Albums : FakeAlbums {
+        const GuiFakeAlbum& album;
+        explicit Albums(const GuiFakeAlbum& a) : album(a) {}
+        Result<std::vector<AlbumCard>> all() const override { return album.albumCards; }
+        /// As many as its card says, from its cover on.
+        Result<std::vector<PhotoId>> photos(AlbumId id, const JobControl&) const override;
+    } albums{*this};
+
     struct Pictures : FakePictures {
         const GuiFakeAlbum& album;
         ThreadGroup painters;

@@ -66,6 +66,7 @@ public:
     PictureSource& pictures() override { return album.pictures; }
     const PictureQuestions& pictureFacts() const override { return album.facts; }
     const CleanupQuestions& cleanup() const override { return album.thrown; }
+    const AlbumQuestions& albums() const override { return album.albums; }
 
     Result<ArchiveChoice> choice() const override;
     ArchiveChoice defaultChoice() const override;

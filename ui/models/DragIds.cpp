@@ -7,7 +7,7 @@ namespace {
 
 QString typeOf(Dragged what)
 {
-    const char* const names[] = {"groups", "faces", "people"};
+    const char* const names[] = {"groups", "faces", "people", "photos"};
     return QStringLiteral("application/x-albumen-") + QLatin1String(names[static_cast<int>(what)]);
 }
 

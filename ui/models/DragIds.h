@@ -1,4 +1,4 @@
-// What is dragged within the window: groups, faces, people, by their ids.
+// What is dragged within the window: groups, faces, people, photos, by their ids.
 #pragma once
 
 #include <vector>
@@ -9,7 +9,7 @@ class QMimeData;
 
 namespace albumen {
 
-enum class Dragged { groups, faces, people };
+enum class Dragged { groups, faces, people, photos };
 
 /// The drag owns it. Requires: some ids.
 QMimeData* dragOf(Dragged what, const std::vector<qint64>& ids);

@@ -17,6 +17,7 @@ class QSlider;
 
 namespace albumen {
 
+class AddToAlbum;
 class JobBridge;
 class Label;
 class MonthRail;
@@ -44,6 +45,7 @@ public:
     TileView& view() { return *view_; }
     PhotoModel& model() { return *model_; }
     PhotoFilter& filter() { return *filter_; }
+    AddToAlbum& adding() { return *adding_; }
     QLineEdit& nameField() { return *name_; }
     MonthRail& rail() { return *rail_; }
 
@@ -71,6 +73,7 @@ private:
     void setFavourite();
     void turn(int quarters);
     void searchLike();
+    void addToAlbum();
     void showInFolder();
     PhotoQuery query() const;
     bool filters() const;
@@ -86,6 +89,7 @@ private:
 
     PageFrame* frame_;
     QLineEdit* name_;
+    AddToAlbum* adding_;
     PhotoFilter* filter_;
     PhotoModel* model_;
     TileView* view_;

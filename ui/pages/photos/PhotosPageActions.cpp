@@ -4,6 +4,7 @@
 #include <QMenu>
 
 #include "Actions.h"
+#include "AddToAlbum.h"
 #include "Decider.h"
 #include "JobBridge.h"
 #include "Messages.h"
@@ -56,10 +57,10 @@ void PhotosPage::addActions()
                              },
                          .menu = Menu::edit,
                          .section = 1}});
-    const QStringList ids{QStringLiteral("photos.open"),     QStringLiteral("photos.favourite"),
-                          QStringLiteral("photos.turnLeft"), QStringLiteral("photos.turnRight"),
-                          QStringLiteral("photos.like"),     QStringLiteral("photos.folder"),
-                          QStringLiteral("photos.again")};
+    const QStringList ids{QStringLiteral("photos.open"),      QStringLiteral("photos.favourite"),
+                          QStringLiteral("photos.album"),     QStringLiteral("photos.turnLeft"),
+                          QStringLiteral("photos.turnRight"), QStringLiteral("photos.like"),
+                          QStringLiteral("photos.folder"),    QStringLiteral("photos.again")};
     frame_->bar().setActions(actions_, ids.mid(1));
     view_->setMenu([this, ids](const QPoint& at) {
         actions_.refreshNow();
@@ -92,6 +93,15 @@ std::vector<ActionSpec> PhotosPage::photoActions()
                  [] {
                      return QStringList{tr("Remove from favourites"), tr("Favourite")};
                  },
+             .needs = someFirst},
+            {.id = QStringLiteral("photos.album"),
+             .text = [] { return tr("Add to album…"); },
+             .icon = QStringLiteral("albums"),
+             .keys = {QKeySequence(Qt::Key_P)},
+             .enabled = some,
+             .run = [this] { addToAlbum(); },
+             .menu = Menu::photo,
+             .section = 1,
              .needs = someFirst},
             {.id = QStringLiteral("photos.turnLeft"),
              .text = [] { return tr("Turn left"); },
@@ -175,6 +185,12 @@ void PhotosPage::searchLike()
     if (!photo) return;
     const QString path = QFile::decodeName(photo->path.c_str());
     navigator_.go({.page = QStringLiteral("search"), .query = {{QStringLiteral("like"), path}}});
+}
+
+void PhotosPage::addToAlbum()
+{
+    const PageBar& bar = frame_->bar();
+    adding_->ask(chosen(), QRect(bar.mapTo(this, QPoint()), bar.size()).adjusted(0, 0, -metric::pageMargin, 0));
 }
 
 void PhotosPage::showInFolder()

@@ -11,7 +11,6 @@
 #include "Messages.h"
 #include "Thumbnails.h"
 #include "Worker.h"
-#include "models/PhotoQueryMap.h"
 #include "pages/viewer/DateLine.h"
 #include "pages/viewer/FilmStrip.h"
 #include "pages/viewer/PictureShelf.h"
@@ -38,9 +37,10 @@ FaceMark markOf(const FaceCard& face)
 } // namespace
 
 ViewerPage::ViewerPage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("viewer"), parent), photos_(parts.photos), people_(parts.people), bridge_(parts.bridge),
-      worker_(parts.worker), decider_(parts.decider), navigator_(parts.navigator), messages_(parts.messages),
-      thumbnails_(parts.thumbnails), actions_(parts.actions), openUrl_(parts.openUrl),
+    : Page(QStringLiteral("viewer"), parent),
+      photos_(parts.photos), lists_{parts.photos, parts.albums, parts.pictureFacts}, people_(parts.people),
+      bridge_(parts.bridge), worker_(parts.worker), decider_(parts.decider), navigator_(parts.navigator),
+      messages_(parts.messages), thumbnails_(parts.thumbnails), actions_(parts.actions), openUrl_(parts.openUrl),
       frame_(new PageFrame(id(), this)), name_(new ElidedLabel(Qt::ElideMiddle, Type::strong, &Theme::ink, this)),
       counts_(new Label(Type::caption, &Theme::ink3, this)), percent_(new Label(Type::caption, &Theme::ink3, this)),
       header_(new QWidget(this)), canvas_(new ViewerCanvas(parts.worker, this)),
@@ -163,10 +163,10 @@ void ViewerPage::askList()
 {
     const quint64 turn = ++askedList_;
     worker_.ask(
-        this, [&photos = photos_, query = photoQueryOf(query_)] { return photos.list(query); },
-        [this, turn](const Result<PhotoList>& list) {
+        this, [lists = lists_, query = query_] { return photosOf(lists, query, JobControl()); },
+        [this, turn](const Result<std::vector<PhotoId>>& list) {
             if (turn != askedList_ || !list) return;
-            ids_ = list->ids;
+            ids_ = *list;
             film_->setPhotos(ids_);
             film_->setCurrent(at());
             wantPictures();

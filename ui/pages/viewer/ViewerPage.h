@@ -11,6 +11,7 @@
 #include "MessageSink.h"
 #include "Page.h"
 #include "Parts.h"
+#include "PhotosOf.h"
 #include "library/Changes.h"
 
 namespace albumen {
@@ -25,7 +26,7 @@ class PictureShelf;
 class ViewerCanvas;
 class ViewerPanel;
 
-/// The query of its place is a filter, as models/PhotoQueryMap.h has it, and "photo", an id within it. Threads: GUI.
+/// The query of its place says among which photos, as PhotosOf.h has it, and "photo", an id within it. Threads: GUI.
 class ViewerPage final : public Page
 {
     Q_OBJECT
@@ -99,6 +100,7 @@ private:
     void setFavourite();
 
     const PhotoQuestions& photos_;
+    const PhotoLists lists_;
     const PeopleQuestions& people_;
     JobBridge& bridge_;
     Worker& worker_;

@@ -20,7 +20,9 @@ struct SomePhotos : FakePhotos {
         if (query.favourite && photo.favourite != *query.favourite) return false;
         if (query.takenFrom && !(photo.takenLocalS >= query.takenFrom && photo.takenLocalS < query.takenBefore))
             return false;
-        if (!query.under.empty() && photo.path.parent_path() != query.under.front()) return false;
+        if (!query.under.empty() && photo.path != query.under.front() &&
+            photo.path.parent_path() != query.under.front())
+            return false;
         if (query.noPeople && (photo.faces == 0) != *query.noPeople) return false;
         return query.name.empty() || photo.path.filename().string().find(query.name) != std::string::npos;
     }

@@ -1,0 +1,31 @@
+#include "PhotosOf.h"
+
+#include <limits>
+
+#include "models/PhotoQueryMap.h"
+
+namespace albumen {
+
+SearchQuery searchOf(const QString& smartAlbum)
+{
+    SearchQuery query;
+    query.most = std::numeric_limits<std::size_t>::max();
+    (smartAlbum == QLatin1String(smartAlbums.front()) ? query.text : query.scene) = smartAlbum.toStdString();
+    return query;
+}
+
+Result<std::vector<PhotoId>> photosOf(const PhotoLists& lists, const QVariantMap& query, const JobControl& job)
+{
+    if (const auto album = query.constFind(QStringLiteral("album")); album != query.constEnd())
+        return lists.albums.photos(AlbumId{album->toLongLong()}, job);
+    std::vector<PhotoId> photos;
+    if (const auto smart = query.constFind(QStringLiteral("smart")); smart != query.constEnd()) {
+        TRY_ASSIGN(const SearchAnswer found, lists.pictures.search(searchOf(smart->toString()), job));
+        for (const SearchHit& hit : found.hits) photos.push_back(hit.id);
+        return photos;
+    }
+    TRY_ASSIGN(PhotoList list, lists.photos.list(photoQueryOf(query)));
+    return std::move(list.ids);
+}
+
+} // namespace albumen

@@ -1,0 +1,29 @@
+// The photos that a place of the window is about: those of an album, what a search finds by itself, or a filter's.
+#pragma once
+
+#include <array>
+
+#include <QVariantMap>
+
+#include "library/PictureQuestions.h"
+#include "library/Questions.h"
+
+namespace albumen {
+
+/// What is asked for them. Requires: all outlive the answer.
+struct PhotoLists {
+    const PhotoQuestions& photos;
+    const AlbumQuestions& albums;
+    const PictureQuestions& pictures;
+};
+
+/// Albums that nobody has to make: the favourites and the five classes, by the words of the library.
+inline constexpr std::array<const char*, 6> smartAlbums = {"favourite", "people",   "animals",
+                                                           "landscape", "vehicles", "buildings"};
+SearchQuery searchOf(const QString& smartAlbum);
+
+/// Keys: "album", an id; "smart", one of smartAlbums; else those of models/PhotoQueryMap.h.
+/// Fails: as AlbumQuestions::photos, PictureQuestions::search, PhotoQuestions::list.
+Result<std::vector<PhotoId>> photosOf(const PhotoLists& lists, const QVariantMap& query, const JobControl& job);
+
+} // namespace albumen
