@@ -1,4 +1,4 @@
-// A person's folder that somebody gave the person's new name himself, before a filing did.
+// A folder of the archive that somebody gave another name himself.
 #pragma once
 
 #include <vector>
@@ -9,8 +9,9 @@
 
 namespace albumen {
 
-/// Of each person whose folder is gone, and who has another name by now: the folder of that name, where it is nobody
-/// else's and one of the files lies in it that was filed to the person, with its bytes. Fails: as Files::info.
+/// Of each target whose folder is gone: the folder beside it that is no target's and in which at least half of what was
+/// filed lies by name and size, one file of it by its bytes. Where a person has another name by now, a folder of that
+/// name needs but one. The next filing gives it the person's name. Fails: as Files::info and Files::list.
 Result<std::vector<Target>> renamedByHand(Files& files, const Path& save, const LedgerState& state,
                                           const std::vector<PersonToFile>& people);
 /// In the places of those they were.

@@ -13,6 +13,7 @@
 #include "archive/FilingNeeds.h"
 #include "archive/Flaws.h"
 #include "archive/Identity.h"
+#include "archive/RenamedFolders.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/Zipper.h"
 #include "base/Contract.h"
@@ -380,6 +381,8 @@ FilingReport Verifier::verify(const Path& save, const Path& zips, double share, 
         }
         TRY(recoverArchive(files_, ledger_, *home, bool(toCheck_), job));
         TRY_ASSIGN(LedgerState state, ledger_.read(home->no));
+        TRY_ASSIGN(const auto renamed, renamedByHand(files_, home->save, state, {}));
+        follow(renamed, state);
         if (toCheck_) {
             std::erase_if(state.filed, [this](const FiledFile& file) { return !toCheck_(file); });
             state.zips.clear();

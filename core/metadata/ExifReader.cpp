@@ -109,7 +109,7 @@ struct Beside {
     std::span<const std::string> sidecars, takeout;
 };
 
-/// EXIF, then XMP inside and beside the photo, then IPTC, then Takeout's list, then the file's last change.
+/// EXIF, then XMP inside and beside the photo, then IPTC, then a PNG's text, then Takeout's list, then the file's last change.
 void readTimes(const Exiv2::ExifData& exif, Bytes file, const Beside& beside, ExifFacts& facts)
 {
     for (const TimeTags& tags : timeTags)
@@ -117,6 +117,7 @@ void readTimes(const Exiv2::ExifData& exif, Bytes file, const Beside& beside, Ex
     auto date = dateInXmp(xmpPacketsOf(file.span()));
     if (!date) date = dateInXmp(beside.sidecars);
     if (!date) date = dateInIptc(file);
+    if (!date) date = dateInPngText(file);
     if (!date) date = dateInTakeout(beside.takeout);
     if (date) {
         facts.takenLocalS = date->localS;

@@ -1,5 +1,6 @@
 #include "metadata/PhotoDate.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -74,6 +75,68 @@ std::optional<std::int64_t> secondsOf(int year, int month, int day, ClockTime cl
     if (!date.ok() || year < firstPhotograph) return std::nullopt;
     const std::int64_t days = sys_days(date).time_since_epoch().count();
     return days * 86400 + clock.hour * 3600LL + clock.minute * 60LL + clock.second;
+}
+
+/// Of a list, as exiv2 writes it.
+std::string_view firstOf(std::string_view list)
+{
+    return list.substr(0, list.find(','));
+}
+
+// --- dates in words ---
+
+/// "Jun", "June" and so on: 1 to 12.
+std::optional<int> monthNamed(std::string_view word)
+{
+    constexpr std::array names = {"Jan"sv, "Feb"sv, "Mar"sv, "Apr"sv, "May"sv, "Jun"sv,
+                                  "Jul"sv, "Aug"sv, "Sep"sv, "Oct"sv, "Nov"sv, "Dec"sv};
+    const auto found = std::ranges::find_if(names, [&](std::string_view name) { return word.starts_with(name); });
+    if (found == names.end()) return std::nullopt;
+    return static_cast<int>(found - names.begin()) + 1;
+}
+
+/// "7:05", "18:03:59".
+std::optional<ClockTime> clockWord(std::string word)
+{
+    if (word.find(':') == 1) word.insert(0, 1, '0');
+    return word.find(':') == 2 ? clockOf(word, 0) : std::nullopt;
+}
+
+struct DateWords {
+    std::optional<int> year, month, day, offsetMin;
+    std::optional<ClockTime> clock;
+};
+
+void readWord(std::string_view word, DateWords& said)
+{
+    const bool number = std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+    if (number && word.size() == 4 && !said.year) said.year = digits(word, 0, 4);
+    if (number && word.size() <= 2 && !said.day) said.day = digits(word, 0, word.size());
+    if (number) return;
+    if (!said.month) said.month = monthNamed(word);
+    if (!said.clock) said.clock = clockWord(std::string(word));
+    if (said.clock && word == "PM" && said.clock->hour < 12) said.clock->hour += 12;
+    if (said.clock && word == "AM" && said.clock->hour == 12) said.clock->hour = 0;
+    if (word == "GMT" || word == "UTC") said.offsetMin = 0;
+    if (word.size() == 5 && (word[0] == '+' || word[0] == '-'))
+        said.offsetMin = offsetOf(std::string(word.substr(0, 3)) + ":" + std::string(word.substr(3)));
+}
+
+/// "Fri, 14 Jul 2023 18:03:59 +0200" (RFC 1123, which PNG 1.2, 4.2.3.1 wants), "Fri 14 Jul 2023 06:03:59 PM UTC", "Fri
+/// Jul 14 18:03:59 2023".
+std::optional<PhotoDate> dateInWords(std::string_view text)
+{
+    constexpr auto marks = " ,\t\n"sv;
+    DateWords said;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(marks), text.size());
+        if (end > 0) readWord(text.substr(0, end), said);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    if (!said.year || !said.month || !said.day) return std::nullopt;
+    const auto seconds = secondsOf(*said.year, *said.month, *said.day, said.clock.value_or(ClockTime()));
+    if (!seconds) return std::nullopt;
+    return PhotoDate{*seconds, said.offsetMin, said.clock ? DateSpan::moment : DateSpan::day};
 }
 
 // --- IPTC ---
@@ -181,14 +244,28 @@ std::optional<PhotoDate> photoDateOf(std::string_view text)
 std::optional<PhotoDate> dateInXmp(std::span<const std::string> packets)
 {
     constexpr std::array keys = {"Xmp.exif.DateTimeOriginal", "Xmp.photoshop.DateCreated", "Xmp.xmp.CreateDate",
-                                 "Xmp.exif.DateTimeDigitized"};
+                                 "Xmp.exif.DateTimeDigitized", "Xmp.dc.date"};
     for (const std::string& packet : packets) {
-        if (packet.find("Date") == packet.npos) continue;
+        if (packet.find("Date") == packet.npos && packet.find("date") == packet.npos) continue;
         const auto data = decodeXmp(packet);
         if (!data) continue;
         for (const char* key : keys)
-            if (const auto date = photoDateOf(trimmed(textAt(*data, key)))) return date;
+            if (const auto date = photoDateOf(trimmed(firstOf(textAt(*data, key))))) return date;
     }
+    return std::nullopt;
+}
+
+std::optional<PhotoDate> dateInPngText(Bytes file)
+{
+    constexpr std::size_t most = 1 << 10;
+    constexpr std::string_view keyword = "Creation Time";
+    if (containerOf(file) != Container::png) return std::nullopt;
+    PngChunks chunks(file);
+    while (const auto chunk = chunks.next())
+        if (const auto text = pngText(*chunk, most, {&keyword, 1})) {
+            const auto date = photoDateOf(trimmed(text->text));
+            return date ? date : dateInWords(text->text);
+        }
     return std::nullopt;
 }
 

@@ -26,11 +26,14 @@ std::optional<PhotoDate> photoDateOf(std::string_view text);
 std::optional<int> offsetOf(std::string_view text);
 
 /// The first of XMP's dates of taking: exif:DateTimeOriginal, photoshop:DateCreated, xmp:CreateDate,
-/// exif:DateTimeDigitized. Later packets are asked where the earlier ones say nothing.
+/// exif:DateTimeDigitized, dc:date. Later packets are asked where the earlier ones say nothing.
 std::optional<PhotoDate> dateInXmp(std::span<const std::string> packets);
 /// When a photo was taken by the lists that Google Takeout lays beside it: in UTC, since they say no zone.
 std::optional<PhotoDate> dateInTakeout(std::span<const std::string> lists);
 /// The date of creation, else of digitising, in the IPTC of a JPEG, PNG or TIFF (IIM 4.2: 2:55, 2:60, 2:62, 2:63).
 std::optional<PhotoDate> dateInIptc(Bytes file);
+
+/// The "Creation Time" of a PNG's texts, as EXIF or XMP would say it or in English words.
+std::optional<PhotoDate> dateInPngText(Bytes file);
 
 } // namespace albumen

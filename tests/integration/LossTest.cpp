@@ -556,6 +556,30 @@ TEST_CASE("A folder of moved photos that its person's new name was given by hand
     CHECK(home.say({"verify"}).code == 0);
 }
 
+TEST_CASE("Folders that were given any other names by hand are checked where they are and get the persons' names again")
+{
+    LossHome home;
+    const bool moved = GENERATE(true, false);
+    if (moved) home.moveAll();
+    const auto before = filesBelow(home.save);
+    fs::rename(home.save / "Bruno", home.save / "Bruno, summers");
+    fs::rename(home.save / "Unknown", home.save / "strangers");
+    fs::create_directory(home.save / "Aaa");
+    fs::copy_file(home.save / "Bruno, summers" / fs::path(*filesBelow(home.save / "Bruno, summers").begin()).filename(),
+                  home.save / "Aaa/theirs.jpg");
+    const Said verified = home.say({"verify"});
+    INFO(verified.out << verified.err);
+    CHECK(verified.code == 0);
+    const Said said = home.say({"run"});
+    INFO(said.out << said.err);
+    CHECK(said.code == 0);
+    CHECK((said.out + said.err).find("missing") == std::string::npos);
+    auto after = filesBelow(home.save);
+    CHECK(std::erase_if(after, [](const auto& file) { return std::string(file).starts_with("Aaa/"); }) == 1);
+    CHECK(after == before);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+}
+
 TEST_CASE("A folder whose mark somebody tidied away is no drive that is away and that is said once")
 {
     LossHome home;

@@ -24,7 +24,7 @@ std::string packetWith(const std::string& property, const std::string& text)
 {
     return R"(<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"><)" +
+ xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><)" +
            property + ">" + text + "</" + property + "></rdf:Description></rdf:RDF></x:xmpmeta>";
 }
 
@@ -135,6 +135,39 @@ TEST_CASE("Where EXIF has no date those of XMP inside, beside and of IPTC are ta
     CHECK(taken(test::withXmp(iptc, ".jpg", later)) == secondsIn("2001-01-01"));
     CHECK(taken(iptc, {later}) == secondsIn("2001-01-01"));
     CHECK_FALSE(taken(test::withXmp(jpeg, ".jpg", packetWith("xmp:CreateDate", "0000-00-00T00:00:00"))));
+}
+
+TEST_CASE("A date of Dublin Core is taken where the file says no other")
+{
+    const auto jpeg = test::encoded(test::unevenPicture(), ".jpg");
+    const std::string list = "<rdf:Seq><rdf:li>1985-06-07T10:00:00</rdf:li><rdf:li>1999-01-01</rdf:li></rdf:Seq>";
+    const std::string packet = packetWith("dc:date", list);
+    CHECK(ExifReader().read(test::withXmp(jpeg, ".jpg", packet)).takenLocalS == morning1985);
+    const std::vector<std::string> beside{packet, packetWith("xmp:CreateDate", "2001-01-01")};
+    CHECK(ExifReader().read(jpeg, beside).takenLocalS == morning1985);
+    CHECK_FALSE(ExifReader().read(jpeg, std::vector{packetWith("dc:date", "<rdf:Seq/>")}).takenLocalS);
+}
+
+TEST_CASE("The creation time in a text of a PNG is taken in all forms that programs write")
+{
+    const auto png = test::encoded(test::unevenPicture(), ".png");
+    const auto read = [&](const std::string& text, const std::string& keyword = "Creation Time") {
+        return ExifReader().read(test::pngWithChunk(png, "tEXt", test::bytesOf(keyword + '\0' + text)));
+    };
+    for (const char* text :
+         {"1985:06:07 10:00:00", "1985-06-07T10:00:00", "Fri, 7 Jun 1985 10:00:00 GMT", "7 June 1985 10:00:00 +0000",
+          "Fri 07 Jun 1985 10:00:00 AM UTC", "Fri Jun  7 10:00:00 1985"}) {
+        INFO(text);
+        CHECK(read(text).takenLocalS == morning1985);
+    }
+    CHECK(read("Fri 07 Jun 1985 10:00:00 PM CEST").takenLocalS == morning1985 + 12 * 3600);
+    CHECK(read("Fri, 7 Jun 1985 12:00:00 +0200").takenOffsetMin == 120);
+    CHECK(read("7 Jun 1985").takenSpan == DateSpan::day);
+    for (const char* text : {"", "soon", "Jun 1985", "31 Feb 1985", "7 Jun 12345", "0000:00:00 00:00:00"}) {
+        INFO(text);
+        CHECK_FALSE(read(text).takenLocalS);
+    }
+    CHECK_FALSE(read("1985:06:07 10:00:00", "date:create").takenLocalS);
 }
 
 TEST_CASE("Where no file says a date, that of Takeout's list is taken, and no zero")
