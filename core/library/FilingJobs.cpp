@@ -36,9 +36,12 @@ void addNotes(const FilingReport& filed, std::vector<Note>& notes)
         add(what, count, fmt::format("Missing from the archive and made again: {}.", counted(count, one, many)));
     };
     add(Note::What::lookDue, filed.held,
-        fmt::format("{} where they are: they, or the photos that show who the people are, must be looked at first: "
-                    "albumen-cli recognise",
-                    counted(filed.held, "filed photo stays", "filed photos stay")));
+        counted(
+            filed.held,
+            "filed photo stays where it is: it, or the photos that show who the people are, must be looked at first: "
+            "albumen-cli recognise",
+            "filed photos stay where they are: they, or the photos that show who the people are, must be looked at "
+            "first: albumen-cli recognise"));
     add(Note::What::copiedBefore, filed.copiedBefore,
         counted(filed.copiedBefore,
                 "photo was filed as a copy before and stays where it is. To move it too: albumen-cli file "
