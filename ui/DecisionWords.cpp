@@ -207,12 +207,27 @@ Pieces photosUndo(const QString& note, int n)
     return {{Decisions::tr("change %Ln photos", nullptr, n)}};
 }
 
+/// Notes of the clean-up's limits: "shaken 0.60", "shaken as it was".
+Pieces verdictSaid(const QString& note)
+{
+    const QHash<QString, QString> words{{QStringLiteral("shaken"), Decisions::tr("Shaken")},
+                                        {QStringLiteral("unsharp"), Decisions::tr("Out of focus")},
+                                        {QStringLiteral("dark"), Decisions::tr("Dark")},
+                                        {QStringLiteral("screenshot"), Decisions::tr("Screenshots")}};
+    const QString which = note.section(QLatin1Char(' '), 0, 0), to = note.section(QLatin1Char(' '), 1);
+    if (!words.contains(which)) return {{Decisions::tr("Changed a limit."), false}};
+    bool number = false;
+    const double limit = to.toDouble(&number);
+    if (!number) return around(Decisions::tr("Put the limit of \"%2\" back to its default."), words[which]);
+    return around(Decisions::tr("Moved the limit of \"%2\" to %3."), words[which], QLocale().toString(limit, 'f', 2));
+}
+
 /// Notes of moved limits: how far they are from the defaults, "sure +0.04, asked -0.02".
 Pieces limitsSaid(const QString& note)
 {
     static const QRegularExpression pattern(QStringLiteral("^sure ([+-][0-9.]+), asked ([+-][0-9.]+)$"));
     const QRegularExpressionMatch found = pattern.match(note);
-    if (!found.hasMatch()) return {{Decisions::tr("Changed a limit."), false}};
+    if (!found.hasMatch()) return verdictSaid(note);
     const auto text = [](const QString& number) {
         const double by = number.toDouble();
         return (by > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(by, 'f', 2);

@@ -363,6 +363,7 @@ QString doingText(const JobOrder& order, JobStep step)
         QString operator()(const jobs::BringIn&) const { return MessageWords::tr("Importing photos"); }
         QString operator()(const jobs::MakeGif&) const { return MessageWords::tr("Making a GIF"); }
         QString operator()(const jobs::GivePhotos&) const { return MessageWords::tr("Copying photos"); }
+        QString operator()(const jobs::EmptyTrash&) const { return MessageWords::tr("Deleting for good"); }
         QString operator()(const jobs::FollowTrash&) const { return MessageWords::tr("Moving to the trash and back"); }
     };
     return std::visit(Doing{step}, order);

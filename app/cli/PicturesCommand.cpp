@@ -19,18 +19,22 @@ namespace {
 struct PicturesOptions {
     std::vector<std::string> photos;
     std::string queue;
+    std::optional<float> limit;
+    bool remember = false, ownLimit = false;
     std::size_t most = 20;
     std::string text, like, scene, from, to;
     std::vector<std::string> people, tags;
 };
 
-constexpr std::array<std::pair<std::string_view, ReviewKind>, 7> queues = {{{"shaken", ReviewKind::shaken},
+constexpr std::array<std::pair<std::string_view, ReviewKind>, 9> queues = {{{"shaken", ReviewKind::shaken},
                                                                             {"dark", ReviewKind::dark},
                                                                             {"unsharp", ReviewKind::unsharp},
                                                                             {"screenshots", ReviewKind::screenshots},
                                                                             {"similar", ReviewKind::similar},
                                                                             {"duplicates", ReviewKind::duplicates},
-                                                                            {"dates", ReviewKind::dates}}};
+                                                                            {"dates", ReviewKind::dates},
+                                                                            {"large", ReviewKind::large},
+                                                                            {"unreadable", ReviewKind::unreadable}}};
 
 constexpr float leastTold = 0.01F; // a guess with less is not worth a word
 
@@ -229,6 +233,8 @@ Json reviewJson(const ReviewPhoto& photo)
 std::string reviewLine(ReviewKind kind, const ReviewPhoto& photo, bool grouped)
 {
     if (kind == ReviewKind::dates) return fmt::format("{}: {} is burnt in", printable(photo.path), photo.why);
+    if (kind == ReviewKind::large) return fmt::format("{:>8}  {}", byteText(photo.bytes), printable(photo.path));
+    if (kind == ReviewKind::unreadable) return photo.why;
     std::string line = fmt::format("{}{:>7.2f}  {}", grouped ? "  " : "", photo.number, printable(photo.path));
     if (!photo.why.empty()) line += ", " + photo.why;
     if (photo.best) return fmt::format("{}: the best ({})", line, fmt::join(photo.keptBy, ", "));
@@ -248,11 +254,41 @@ std::string endOf(ReviewKind kind, const ReviewCard& card)
                        card.limit ? fmt::format(", from {:.2f} on", *card.limit) : std::string());
 }
 
+/// Of a queue that is a matter of a limit.
+std::optional<Verdict> verdictOf(ReviewKind kind)
+{
+    switch (kind) {
+    case ReviewKind::shaken: return Verdict::shaken;
+    case ReviewKind::dark: return Verdict::dark;
+    case ReviewKind::unsharp: return Verdict::unsharp;
+    case ReviewKind::screenshots: return Verdict::screenshot;
+    default: return std::nullopt;
+    }
+}
+
+Answer moveLimit(Context& context, const PicturesOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        const auto queue = std::ranges::find(queues, options.queue, &std::pair<std::string_view, ReviewKind>::first);
+        const auto verdict = verdictOf(queue->second);
+        if (!verdict) return failed({.code = Code::usage, .detail = options.queue + " has no limit"});
+        const auto moved = library.decide(MoveVerdict{*verdict, options.ownLimit ? std::nullopt : options.limit});
+        if (!moved) return failed(moved.error());
+        Answer answer;
+        answer.result = {{"queue", options.queue}, {"limit", options.ownLimit ? Json() : Json(*options.limit)}};
+        answer.lines.push_back(options.ownLimit
+                                   ? fmt::format("The limit of {} is its own again.", options.queue)
+                                   : fmt::format("{} is from {:.2f} on now.", options.queue, *options.limit));
+        return answer;
+    });
+}
+
 Answer review(Context& context, const PicturesOptions& options)
 {
+    if (options.remember || options.ownLimit) return moveLimit(context, options);
     return withLibraryReadOnly(context, [&](Library& library) {
         const auto queue = std::ranges::find(queues, options.queue, &std::pair<std::string_view, ReviewKind>::first);
-        const auto card = library.pictureFacts().review(queue->second, context.job);
+        const auto card = library.pictureFacts().review(queue->second, options.limit, context.job);
         if (!card) return failed(card.error());
         Answer answer;
         answer.result["queue"] = options.queue;
@@ -380,6 +416,12 @@ void definePictures(CLI::App& app, Action& chosen)
     reviewed->add_option("queue", options->queue, fmt::format("One of: {}", fmt::join(names, ", ")))
         ->required()
         ->check(CLI::IsMember(names));
+    CLI::Option* limit = reviewed->add_option("--limit", options->limit, "As if photos stood there from this number on")
+                             ->check(CLI::Range(0.0, 1.0));
+    CLI::Option* remember = reviewed->add_flag("--remember", options->remember, "This limit from now on")->needs(limit);
+    reviewed->add_flag("--own-limit", options->ownLimit, "The limit that it has by itself from now on")
+        ->excludes(limit)
+        ->excludes(remember);
     reviewed->callback(
         [options, &chosen] { chosen = [options](Context& context) { return review(context, *options); }; });
 

@@ -1,4 +1,4 @@
-// keep, trash, restore: photos that stay, are thrown away, and brought back. Nothing here deletes any.
+// keep, trash, restore: photos that stay, are thrown away, brought back, and deleted from the trash alone.
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -15,7 +15,7 @@ namespace {
 
 struct TrashOptions {
     std::vector<std::string> photos;
-    bool list = false, all = false, maybe = false;
+    bool list = false, all = false, maybe = false, empty = false, sure = false;
     std::string unknown;
 };
 
@@ -147,6 +147,63 @@ Answer restore(Context& context, const TrashOptions& options)
     });
 }
 
+/// Those given, or all of them.
+Result<std::vector<TrashCard>> toDelete(const Library& library, const std::vector<std::string>& given)
+{
+    TRY_ASSIGN(std::vector<TrashCard> cards, library.cleanup().trash());
+    if (given.empty()) return cards;
+    std::vector<PhotoId> photos;
+    for (const std::string& one : given) {
+        TRY_ASSIGN(photos.emplace_back(), thrownAway(cards, one));
+    }
+    std::erase_if(cards, [&](const TrashCard& card) { return std::ranges::find(photos, card.id) == photos.end(); });
+    return cards;
+}
+
+/// What would go is said first, and nothing is done: nothing brings it back.
+Answer wouldEmpty(Context& context, const TrashOptions& options)
+{
+    return withLibraryReadOnly(context, [&](Library& library) {
+        const auto cards = toDelete(library, options.photos);
+        if (!cards) return failed(cards.error());
+        Answer answer;
+        std::uint64_t bytes = 0;
+        for (const TrashCard& card : *cards) bytes += card.gone ? 0 : card.bytes;
+        answer.result = {{"deleted", 0}, {"would_delete", cards->size()}, {"bytes", bytes}, {"done", false}};
+        answer.lines.push_back(
+            cards->empty()
+                ? "The trash is empty."
+                : fmt::format("{} ({}) would be deleted from the disk, with what lies beside them. It cannot "
+                              "be undone. Nothing was done; to do it, add --yes",
+                              counted(cards->size(), "photo in the trash", "photos in the trash"), byteText(bytes)));
+        return answer;
+    });
+}
+
+Answer empty(Context& context, const TrashOptions& options)
+{
+    return withLibrary(context, [&](Library& library) {
+        jobs::EmptyTrash order;
+        if (!options.photos.empty()) {
+            const auto cards = toDelete(library, options.photos);
+            if (!cards) return failed(cards.error());
+            order.photos.emplace();
+            for (const TrashCard& card : *cards) order.photos->push_back(card.id);
+        }
+        const Report report = library.run(order, context.job, context.progress);
+        Answer answer = answerOf(report);
+        answer.result["deleted"] = report.deleted;
+        answer.result["bytes"] = report.bytesDeleted;
+        answer.result["done"] = true;
+        if (report.deleted > 0)
+            answer.lines.push_back(fmt::format("{} deleted for good, {}.", counted(report.deleted, "photo", "photos"),
+                                               byteText(report.bytesDeleted)));
+        if (report.deleted == 0 && report.problems.empty() && !report.error)
+            answer.lines.emplace_back("The trash is empty.");
+        return answer;
+    });
+}
+
 } // namespace
 
 void followTrash(Context& context, Library& library, Answer& answer, const std::filesystem::path& unknown)
@@ -182,11 +239,19 @@ void defineTrash(CLI::App& app, Action& chosen)
     CLI::App* trash = app.add_subcommand(
         "trash", "Throw photos away: into a trash in their own folder of photos, from where they come back");
     trash->add_option("photo", options->photos, "Photos, each with what lies beside it");
-    trash->add_flag("--list", options->list, "What is in the trash");
+    CLI::Option* list = trash->add_flag("--list", options->list, "What is in the trash");
+    CLI::Option* emptied = trash->add_flag(
+        "--empty", options->empty, "Delete what is in the trash for good: all of it, or photos by their numbers");
+    emptied->excludes(list);
+    trash->add_flag("--yes", options->sure, "Do it; without it, what would go is only said")->needs(emptied);
     trash->callback([options, &chosen] {
-        if (options->list == !options->photos.empty()) throw CLI::RequiredError("photo, or --list");
+        const bool throws = !options->list && !options->empty;
+        if ((throws && options->photos.empty()) || (options->list && !options->photos.empty()))
+            throw CLI::RequiredError("photo, --list or --empty");
         chosen = [options](Context& context) {
-            return options->list ? listTrash(context) : throwAway(context, options->photos);
+            if (options->list) return listTrash(context);
+            if (!options->empty) return throwAway(context, options->photos);
+            return options->sure ? empty(context, *options) : wouldEmpty(context, *options);
         };
     });
 

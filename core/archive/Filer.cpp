@@ -6,6 +6,7 @@
 #include "archive/ArchiveHome.h"
 #include "archive/Changes.h"
 #include "archive/CopyRights.h"
+#include "archive/Misplaced.h"
 #include "archive/RenamedFolders.h"
 #include "archive/SafeName.h"
 #include "archive/StepRunner.h"
@@ -74,7 +75,7 @@ private:
     {
         if (!ended) {
             Error error = std::move(ended).error();
-            if (isPartName(error.path.filename().native())) error.path.replace_filename(step.name); // what it was to be
+            error = ofFinished(std::move(error), error.path.parent_path() / step.name);
             batch.journal.push_back({id, JournalState::failed, error.code});
             if (endsJob(error.code)) {
                 end = error;
@@ -193,7 +194,11 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         if (which == Steps::folders) onlyFolders = whole->foldersOnly();
         const FilingPlan* const plan = onlyFolders ? &*onlyFolders : &*whole;
         report.foldersThere = plan->folders - plan->foldersMissing;
-        if (which == Steps::all) addProblems(home, *plan, *seen, report);
+        if (which == Steps::all) {
+            addProblems(home, *plan, *seen, report);
+            sayWhereTheyLie(files_, home.save, before, report.problems, job);
+            sayWhereTheyLie(files_, home.save, before, report.lostBefore, job);
+        }
         if (which == Steps::all) followRights(mayGo, home.save, before, job);
         report.unchanged = plan->unchanged;
         report.held = plan->held;

@@ -179,6 +179,13 @@ void FilingContext::forget(const FiledKey& key, LedgerBatch& batch)
     batch.filedGone.push_back(key);
 }
 
+Result<std::optional<FiledLook>> FilingContext::look(const FiledFile& record, const Path& path) const
+{
+    auto seen = identity_.look(record, path, Depth::whole);
+    if (!seen && seen.error().code == Code::pathDenied) seen.error().code = Code::fileUnreadable;
+    return seen;
+}
+
 tl::unexpected<Error> FilingContext::setAside(const FiledFile& record, const Path& path, Found found,
                                               LedgerBatch& batch)
 {

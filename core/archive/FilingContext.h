@@ -67,11 +67,8 @@ public:
     /// Does anything recorded lie in the target's folder?
     bool isFilled(const TargetKey& key) const;
     bool hasZip(const TargetKey& key) const { return zipped_.contains(key); }
-    /// Reads all of it. None: cancelled.
-    Result<std::optional<FiledLook>> look(const FiledFile& record, const Path& path) const
-    {
-        return identity_.look(record, path, Depth::whole);
-    }
+    /// Reads all of it, as Identity::look; what nobody may read is fileUnreadable, which ends no filing.
+    Result<std::optional<FiledLook>> look(const FiledFile& record, const Path& path) const;
 
     /// Makes it with its parents, inside an archive that is there: an unplugged one is not begun again on its mount
     /// point. Fails: archiveOffline and kin; foreignFile (a link, or a folder of photos).

@@ -38,7 +38,8 @@ std::optional<Flaw> flawOf(Code code)
     case Code::editedFile: return Flaw::edited;
     case Code::foreignFile: return Flaw::foreign;
     case Code::archiveLinked:
-    case Code::archiveBlocked: return Flaw::blocked;
+    case Code::archiveBlocked:
+    case Code::archiveClosed: return Flaw::blocked;
     default: return std::nullopt;
     }
 }

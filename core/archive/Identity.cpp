@@ -1,6 +1,7 @@
 #include "archive/Identity.h"
 
 #include "archive/VerifiedCopy.h"
+#include "base/FileRights.h"
 
 namespace albumen {
 namespace {
@@ -35,6 +36,7 @@ Result<std::optional<FiledLook>> Identity::look(const FiledFile& filed, const Pa
     if (now->size != filed.size) return FiledLook{judged(filed, path, *now), *now};
     const auto hash = hashFile(files_, path, job_);
     if (!hash && isAbsence(hash.error().code)) return FiledLook{Found::missing, {}};
+    if (!hash && hash.error().code == Code::pathDenied) return fail(hash.error());
     if (!hash) return FiledLook{Found::damaged, *now}; // the disk cannot give its bytes any more
     if (!*hash) return std::nullopt;
     return FiledLook{**hash == filed.hash ? Found::same : judged(filed, path, *now), *now};
@@ -48,10 +50,12 @@ Result<bool> Identity::isOurFolder(const Path& folder) const
     return now->kind == FileKind::folder && !(originals_ && originals_->lieIn(*now));
 }
 
-std::optional<Code> Identity::insteadOf(const Path& folder) const
+std::optional<Code> Identity::insteadOf(const Path& folder, Use use) const
 {
     const auto now = files_.info(folder);
-    if (!now || now->kind == FileKind::folder) return std::nullopt;
+    if (!now) return std::nullopt;
+    const bool open = use == Use::look ? mayLookInto(folder) : mayChange(folder);
+    if (now->kind == FileKind::folder) return open ? std::nullopt : std::optional(Code::archiveClosed);
     return now->kind == FileKind::link ? Code::archiveLinked : Code::archiveBlocked;
 }
 

@@ -38,15 +38,16 @@ public:
     {
     }
 
-    /// None: cancelled. Fails: as Files::info, but for what counts as missing.
+    /// None: cancelled. Fails: as Files::info, but for what counts as missing; pathDenied, where nobody may read it.
     Result<std::optional<FiledLook>> look(const FiledFile& filed, const Path& path, Depth depth) const;
     /// Is this a folder that the archive may work in: no link, and none that photos lie in? Fails: as Files::info.
     Result<bool> isOurFolder(const Path& folder) const;
     /// Is anything there?
     bool isTaken(const Path& folder) const { return files_.exists(folder); }
-    /// What stands where a folder was: archiveLinked, or archiveBlocked by what is no folder. None: a folder, or
-    /// nothing that can be looked at.
-    std::optional<Code> insteadOf(const Path& folder) const;
+    /// What stands where a folder was: archiveLinked, archiveBlocked by what is no folder, or archiveClosed where
+    /// nobody may look into it, or change it where that is wanted. None: a folder, or nothing that can be looked at.
+    enum class Use { look, change };
+    std::optional<Code> insteadOf(const Path& folder, Use use) const;
     bool isOriginal(const FileInfo& file) const { return originals_ && originals_->hold(file); }
 
 private:

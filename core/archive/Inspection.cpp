@@ -25,8 +25,8 @@ public:
             if (!target.made) continue;
             const Path folder = home_.save / target.folder;
             TRY_ASSIGN(target.there, identity_.isOurFolder(folder));
-            if (target.there) continue;
-            const auto instead = identity_.insteadOf(folder);
+            const auto instead = identity_.insteadOf(folder, Identity::Use::change);
+            if (target.there && !instead) continue;
             if (instead) inspection_.waiting.insert(target.key);
             if (instead || identity_.isTaken(folder))
                 inspection_.problems.push_back({.code = instead.value_or(Code::foreignFile),
@@ -69,7 +69,12 @@ private:
         const Path path = home_.save / target->folder / file.name;
         const Depth depth =
             file.state == FiledState::there || file.state == FiledState::missing ? Depth::quick : Depth::whole;
-        TRY_ASSIGN(const auto seen, identity_.look(file, path, depth));
+        const auto looked = identity_.look(file, path, depth);
+        if (!looked && looked.error().code == Code::pathDenied) { // it is there, and stays as it is
+            inspection_.problems.push_back(looked.error());
+            return true;
+        }
+        TRY_ASSIGN(const auto& seen, looked);
         if (!seen) return false;
         const bool moved = seen->found == Found::edited && file.mode == FilingMode::move;
         if (moved || seen->found == Found::photo) inspection_.changed[{file.target, file.name}] = *seen;

@@ -12,12 +12,14 @@
 namespace albumen {
 
 struct Inspection {
-    LedgerState state;           ///< as things are by now, without the targets that wait
-    LedgerBatch batch;           ///< what is to be recorded of it
-    std::vector<Error> problems; ///< editedFile, foreignFile: when they are first seen. archiveLinked, -Blocked: always
-    std::set<TargetKey> waiting; ///< targets in whose folder's place is a link or a file, until the folder is back
+    LedgerState state; ///< as things are by now, without the targets that wait
+    LedgerBatch batch; ///< what is to be recorded of it
+    std::vector<Error>
+        problems; ///< editedFile, foreignFile: when they are first seen. archiveLinked, -Blocked, -Closed: always
+    std::set<TargetKey> waiting; ///< targets in whose folder's place is a link or a file, or that nobody may change
     std::map<FiledKey, FiledState> spoilt; ///< missing or damaged, and seen so for the first time
-    std::map<FiledKey, FiledLook> changed; ///< moved files that a person edited, links whose photo says other things by now
+    std::map<FiledKey, FiledLook>
+        changed; ///< moved files that a person edited, links whose photo says other things by now
     std::vector<std::filesystem::path> taken; ///< moved files that stay filed as somebody edited them
 
     /// That is its state from now on.

@@ -152,6 +152,12 @@ bool isPartName(std::string_view name)
            name.substr(name.size() - partEnd.size()) == partEnd;
 }
 
+Error ofFinished(Error error, const Path& finished)
+{
+    if (isPartName(error.path.filename().native())) error.path = finished;
+    return error;
+}
+
 Path freePart(Files& files, const Path& folder)
 {
     std::int64_t number = 1;

@@ -24,6 +24,9 @@ bool isPartName(std::string_view name);
 /// The first that nobody has in this folder, for what is no step of a journal: a kill may have left one.
 Path freePart(Files& files, const Path& folder);
 
+/// An error about an unfinished file is about what it was to be.
+Error ofFinished(Error error, const Path& finished);
+
 /// Of a disk that is not filled to its last byte.
 inline constexpr std::uint64_t spareBytes = 16ULL << 20U;
 /// Fails: `code`, with both numbers, where less is free; as Files::space.

@@ -13,6 +13,7 @@
 #include "archive/FilingNeeds.h"
 #include "archive/Flaws.h"
 #include "archive/Identity.h"
+#include "archive/Misplaced.h"
 #include "archive/RenamedFolders.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/Zipper.h"
@@ -93,7 +94,7 @@ public:
     {
         for (const Target& target : state.targets) {
             folders_[target.key] = target.folder;
-            const auto instead = identity_.insteadOf(home_.save / target.folder);
+            const auto instead = identity_.insteadOf(home_.save / target.folder, Identity::Use::look);
             if (target.made && instead) waiting_.emplace(target.key, *instead);
         }
         for (const FiledFile& file : state.filed)
@@ -203,12 +204,13 @@ private:
         return now && now->kind != FileKind::file ? Code::foreignFile : Code::editedFile;
     }
 
-    /// Of what can be made anew from no photo and no other copy, that is said.
+    /// Of what can be made anew from no photo and no other copy, that is said; and where it lies, if it does.
     void sayWhatIsLost()
     {
         for (const auto& [problem, item] : spoilt_)
             if (whole_[item] == 0 && hasPhoto_ && !hasPhoto_(item.first))
                 report_.problems[problem].code = Code::archiveLost;
+        sayWhereTheyLie(files_, home_.save, state_, report_.problems, job_);
     }
 
     bool due(const ItemKey& key) const { return start_ < key && chosen(key) && !job_.cancelled(); }
@@ -257,7 +259,9 @@ private:
     Result<bool> checkFile(const FiledFile& file)
     {
         const Path path = home_.save / folders_[file.target] / file.name;
-        TRY_ASSIGN(const auto seen, identity_.look(file, path, Depth::whole));
+        const auto looked = identity_.look(file, path, Depth::whole);
+        if (!looked && looked.error().code == Code::pathDenied) return nobodyMayRead(looked.error());
+        TRY_ASSIGN(const auto& seen, looked);
         if (!seen) return false;
         if (seen->found == Found::same || seen->found == Found::damaged) report_.bytesChecked += seen->info.size;
         const bool hurtLink = seen->found == Found::photo && file.state == FiledState::damaged;
@@ -278,6 +282,15 @@ private:
         if (file.state == FiledState::there && now.state != FiledState::there) --whole_[itemOf(file)];
         if (now.state == FiledState::there) now.mtimeNs = seen->info.mtimeNs;
         if (now != file) batch_.filed.push_back(std::move(now));
+        return true;
+    }
+
+    /// It may be as it was filed: that is no damage, and nothing is recorded.
+    Result<bool> nobodyMayRead(Error error)
+    {
+        error.stage = Stage::verify;
+        report_.problems.push_back(std::move(error));
+        meter_.addProblem();
         return true;
     }
 
@@ -303,6 +316,8 @@ private:
             if (judge(seen->found, path, Code::zipMissing, Code::zipDamaged) == FiledState::damaged) mark(zip);
             return true;
         }
+        if (const auto opened = files_.openRead(path); !opened && opened.error().code == Code::pathDenied)
+            return nobodyMayRead(opened.error());
         const ZipCheck found = checkZip(files_, path, nullptr, job_);
         if (found.cancelled) return false;
         report_.bytesChecked += found.bytes;

@@ -116,8 +116,7 @@ public:
         LedgerBatch batch;
         auto done = carryOut(task, entry, ids.front(), batch);
         if (!done) {
-            Error error = std::move(done).error();
-            if (isPartName(error.path.filename().native())) error.path.replace_filename(task.name); // what it was to be
+            const Error error = ofFinished(done.error(), entry.destination);
             batch.journal.push_back({ids.front(), JournalState::failed, error.code});
             TRY(ledger_.settle(home_.no, batch));
             if (endsJob(error.code)) return fail(error);

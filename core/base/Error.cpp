@@ -77,11 +77,13 @@ std::string_view nameOf(Code code)
         "archiveLost",
         "archiveLinked",
         "archiveBlocked",
+        "archiveClosed",
         "archiveOffline",
         "nothingFiled",
         "notTrashed",
         "notRestored",
         "trashLost",
+        "notDeleted",
         "cancelled",
         "internal",
     };

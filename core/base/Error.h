@@ -84,11 +84,13 @@ enum class Code {
     archiveLost,
     archiveLinked,
     archiveBlocked,
+    archiveClosed,
     archiveOffline,
     nothingFiled,
     notTrashed,
     notRestored,
     trashLost,
+    notDeleted,
     cancelled,
     internal, // keep last: codeCount is made from it
 };

@@ -2,6 +2,9 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
 
 #include "base/Descriptor.h"
 
@@ -26,6 +29,16 @@ void keepForOwner(const std::filesystem::path& file)
 {
     const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (descriptor) static_cast<void>(::fchmod(descriptor.get(), S_IRUSR | S_IWUSR));
+}
+
+bool mayLookInto(const std::filesystem::path& folder)
+{
+    return ::access(folder.c_str(), R_OK | X_OK) == 0 || errno != EACCES;
+}
+
+bool mayChange(const std::filesystem::path& folder)
+{
+    return ::access(folder.c_str(), R_OK | W_OK | X_OK) == 0 || errno != EACCES;
 }
 
 } // namespace albumen

@@ -12,4 +12,8 @@ void narrowRights(const std::filesystem::path& file, const std::filesystem::path
 /// Takes the rights of everybody but the owner from a file of ours. Follows no link. Threads: all.
 void keepForOwner(const std::filesystem::path& file);
 
+/// May we see what lies in a folder, and put things there? Threads: all.
+bool mayLookInto(const std::filesystem::path& folder);
+bool mayChange(const std::filesystem::path& folder);
+
 } // namespace albumen

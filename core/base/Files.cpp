@@ -241,8 +241,9 @@ public:
         const auto now = fences_.find(to);
         if (!now) return failErrno(to, Doing::writing);
         const int error = naming_.give(*old, *now);
-        if (error != 0) return failErrno(error == ENOENT ? from : to, Doing::writing, error);
-        return {};
+        if (error == 0) return {};
+        const bool stays = error == EACCES && !mayChange(from.parent_path());
+        return failErrno(stays ? from.parent_path() : error == ENOENT ? from : to, Doing::writing, error);
     }
 
     Status replace(const Path& from, const Path& to) override

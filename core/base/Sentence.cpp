@@ -88,12 +88,15 @@ std::string_view sentenceTemplate(Code code)
                "zip or a backup.";
     case Code::archiveLinked:
         return "%1 is a link now, and nothing is read or written through it. Put back what was there and file again.";
+    case Code::archiveClosed:
+        return "%1 cannot be opened or changed: permission is missing. Nothing is filed there until it can be.";
     case Code::archiveBlocked:
         return "%1 is no folder any more, and nothing is filed there. Put back what was there and file again.";
     case Code::archiveOffline:
         return "The archive %1 is not there. Connect its drive, put its folder back, or choose another folder.";
     case Code::nothingFiled: return "Nothing is filed in %1 yet, so there is nothing to read back.";
     case Code::notTrashed: return "%1 could not be moved to the trash and stays where it is.";
+    case Code::notDeleted: return "%1 could not be deleted and stays in the trash.";
     case Code::notRestored: return "%1 could not be brought back and stays in the trash.";
     case Code::trashLost: return "%1 is not in the trash any more and could not be brought back.";
     case Code::cancelled: return "It was stopped before it was done.";
@@ -112,6 +115,8 @@ std::string_view foreignTemplate(std::string_view detail)
     if (detail == notXmp) return "%1 holds no XMP and was left alone: no names were written into it.";
     if (detail == standsFolder)
         return "%1 is a folder, and a file of the library belongs there. Move the folder away and start again.";
+    if (detail == standsOtherLink)
+        return "%1 is a link, and a file of the library belongs there itself. Take the link away and start again.";
     if (detail == standsLink)
         return "%1 is a link that leads nowhere, and a file of the library belongs there. Put back what it led to, or "
                "take the link away, and start again.";
@@ -165,8 +170,19 @@ bool isPartOfArchive(const Error& error)
     return error.code == Code::pathInsideSource && error.detail.starts_with(partOfArchive);
 }
 
+/// A filed file that somebody put elsewhere in the archive.
+bool liesElsewhere(const Error& error)
+{
+    return (error.code == Code::archiveLost || error.code == Code::archiveMissing) && error.detail.starts_with(liesAt);
+}
+
 std::string_view sentenceTemplate(const Error& error)
 {
+    if (liesElsewhere(error)) return "%1 lies at %4 now: somebody put it there. Put it back, and nothing is missing.";
+    if (error.code == Code::pathEmpty && error.detail == isArchive)
+        return "%1 is an archive that Albumen filed, and nothing in it is taken for a photo. To begin anew from it "
+               "where "
+               "its library is lost, take away the file .albumen-archive in it.";
     if (error.code == Code::catalogueNewer && error.stage == Stage::import)
         return "%1 was exported by a newer Albumen. Update Albumen to take it in.";
     if (error.code == Code::foreignFile && error.stage == Stage::import) return importTemplate(error.detail);
@@ -226,11 +242,16 @@ std::string_view sentenceTemplate(const Error& error)
                "name.";
     if (error.code == Code::notRestored && error.detail == trashLinked)
         return "%1 could not be brought back and stays in the trash: a link or a file is in the place of a folder.";
+    if (error.code == Code::notDeleted && error.detail == trashChanged)
+        return "%1 was changed since it was thrown away. It is not deleted and stays in the trash.";
+    if (error.code == Code::notDeleted && error.detail == trashCannotWrite)
+        return "%1 could not be deleted and stays in the trash: nothing can be changed there.";
     return sentenceTemplate(error.code);
 }
 
 std::string objectOf(const Error& error)
 {
+    if (error.code == Code::usage && !error.detail.empty()) return printable(error.detail);
     if (!error.path.empty()) return printable(error.path);
     return error.detail.empty() ? "\"\"" : printable(error.detail);
 }
@@ -240,6 +261,7 @@ std::string ownerOf(const Error& error)
     const std::string_view detail = error.detail;
     if (error.code == Code::archiveBlocked) return printable(detail);
     if (isPartOfArchive(error)) return printable(detail.substr(partOfArchive.size()));
+    if (liesElsewhere(error)) return printable(detail.substr(liesAt.size()));
     if (error.code == Code::notTrashed && detail.starts_with(trashBlocked))
         return printable(detail.substr(trashBlocked.size()));
     return detail.starts_with(archiveOfLibrary) ? printable(detail.substr(archiveOfLibrary.size())) : std::string();

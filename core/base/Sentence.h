@@ -20,6 +20,7 @@ inline constexpr std::string_view olderCatalogue = "older than derived.sqlite be
 
 /// The detail of a foreignFile that stands in the place of a file of the library.
 inline constexpr std::string_view standsFolder = "a folder instead of a file", standsLink = "a link that leads nowhere",
+                                  standsOtherLink = "a link instead of a file",
                                   standsOther = "a pipe, a socket or a device instead of a file";
 
 /// The detail of an originalKept that another file took the place of, as large and as old.
@@ -51,7 +52,12 @@ inline constexpr std::string_view noPhotoThere = "the library has no photo there
 /// The detail of a sourceInsideTarget that lies in a trash.
 inline constexpr std::string_view inTrashFolder = "in a trash";
 
-/// The detail of a notTrashed or a notRestored: why. After trashBlocked follows the path of the trash.
+/// Begins the detail of an archiveLost or archiveMissing whose file lies elsewhere in the archive; its path follows.
+inline constexpr std::string_view liesAt = "lies at ";
+/// The detail of a pathEmpty that is an archive.
+inline constexpr std::string_view isArchive = "an archive";
+
+/// The detail of a notTrashed, a notRestored or a notDeleted: why. After trashBlocked follows the path of the trash.
 inline constexpr std::string_view trashCannotWrite = "cannot write", trashLinked = "a link",
                                   trashAlone = "without its photo",
                                   trashBlocked = "no folder: ", trashElsewhere = "another disk",
@@ -61,7 +67,8 @@ inline constexpr std::string_view trashCannotWrite = "cannot write", trashLinked
 /// One sentence for every code. %1 = the path, %2 = needed, %3 = available (both as byteText, or as pixels).
 std::string_view sentenceTemplate(Code code);
 /// The one for this error, of which more may be known than its code says. %4 = whose it is; of an archiveBlocked, how
-/// many photos lay in it, which is its detail; of a notTrashed, what is in the place of the trash.
+/// many photos lay in it, which is its detail; of a notTrashed, what is in the place of the trash; of what lies
+/// elsewhere, where.
 std::string_view sentenceTemplate(const Error& error);
 /// What %1 and %4 stand for. Ensures: something that can be read: "" in quotes for an empty name.
 std::string objectOf(const Error& error);

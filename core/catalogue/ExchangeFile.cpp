@@ -301,6 +301,7 @@ std::optional<RegisterShape> shapeOf(Register reg)
     case Register::albumMember:
     case Register::albumQuery:
     case Register::limit:
+    case Register::verdictLimit:
     case Register::placeName: return RegisterShape{};
     }
     return std::nullopt;

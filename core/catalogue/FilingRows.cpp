@@ -23,12 +23,13 @@ Result<std::string> lookedBy(Db& db, const std::optional<ModelRev>& embedder)
     return fmt::format("s.model_key = {}", key.value_or(-1));
 }
 
-/// A photo `p` that lies in the trash; one that could not be moved there yet keeps what is filed of it.
+/// A photo `p` that lies in the trash, or was deleted from there; one that could not be moved there yet keeps what is
+/// filed of it.
 std::string liesInTrash()
 {
-    return fmt::format("(p.state = {} AND EXISTS(SELECT 1 FROM trash t WHERE t.photo_id = p.id AND t.state = 1 "
-                       "AND NOT t.beside))",
-                       int(PhotoState::trashed));
+    return fmt::format("(p.state = {} OR (p.state = {} AND EXISTS(SELECT 1 FROM trash t WHERE t.photo_id = p.id "
+                       "AND t.state = 1 AND NOT t.beside)))",
+                       int(PhotoState::deleted), int(PhotoState::trashed));
 }
 
 /// A filed picture, `filed.content_id`, all of whose photos were thrown away or are gone, as a condition.

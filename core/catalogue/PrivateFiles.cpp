@@ -73,10 +73,12 @@ Status expectFile(const std::filesystem::path& file, Follow follow)
         itself->kind == FileKind::link && follow == Follow::yes ? files->info(file, Follow::yes) : itself;
     if (there ? there->kind == FileKind::file : there.error().code == Code::pathDenied) return {};
     const bool folder = there && there->kind == FileKind::folder, link = !there || there->kind == FileKind::link;
+    const bool leads = link && files->info(file, Follow::yes).has_value();
     return fail(Code::foreignFile, Stage::store, file,
-                std::string(folder ? standsFolder
-                            : link ? standsLink
-                                   : standsOther));
+                std::string(folder  ? standsFolder
+                            : leads ? standsOtherLink
+                            : link  ? standsLink
+                                    : standsOther));
 }
 
 Status expectDatabase(const std::filesystem::path& database)

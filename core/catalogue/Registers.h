@@ -41,8 +41,9 @@ enum class Register : int {
     albumMember = 81, ///< b = content; value: position
     albumQuery = 82,
     // a = kind of limit or place
-    limit = 100,     ///< a = LimitOf; value: real
-    placeName = 120, ///< a = place
+    limit = 100,        ///< a = LimitOf; value: real
+    verdictLimit = 101, ///< a = Verdict; value: real, from which number on it holds
+    placeName = 120,    ///< a = place
 };
 
 /// Whether a write to it can change whom faces are matched with, beside the faces it speaks of.

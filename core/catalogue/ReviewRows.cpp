@@ -1,5 +1,6 @@
 #include "catalogue/ReviewRows.h"
 
+#include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
 #include "photo/Face.h"
 #include "photo/Photo.h"
@@ -54,6 +55,19 @@ Result<std::vector<MeasuredPicture>> ReviewRows::withImprint() const
         "AND NOT EXISTS(SELECT 1 FROM temp.content_taken t WHERE t.content_id = v.content_id) "
         "ORDER BY v.raw DESC, v.content_id",
         Measure::imprint));
+}
+
+Result<std::vector<PhotoId>> ReviewRows::from(std::uint64_t bytes) const
+{
+    std::vector<PhotoId> photos;
+    Query query = db_.query("SELECT p.id FROM main.photo p JOIN main.folder f ON f.id = p.folder_id "
+                            "JOIN main.root r ON r.id = f.root_id "
+                            "WHERE p.state = ? AND r.kind <> ? AND r.state <> ? AND p.size >= ? "
+                            "ORDER BY p.size DESC, p.id",
+                            PhotoState::present, RootKind::references, RootState::removed, bytes);
+    while (query.next()) photos.push_back(query.id<PhotoId>(0));
+    TRY(query.status());
+    return photos;
 }
 
 Result<Keepers> ReviewRows::keepers() const

@@ -36,8 +36,11 @@ public:
     /// Of the collection, with at least so much of it, the most first; without those of which a person said that it
     /// does not hold.
     Result<std::vector<MeasuredPicture>> from(Measure measure, float limit, Verdict verdict) const;
-    /// Of the collection, with a date burnt in, where neither a file nor a person says when it was taken; the surest first.
+    /// Of the collection, with a date burnt in, where neither a file nor a person says when it was taken; the surest
+    /// first.
     Result<std::vector<MeasuredPicture>> withImprint() const;
+    /// Photos of the collection of at least so many bytes, the largest first.
+    Result<std::vector<PhotoId>> from(std::uint64_t bytes) const;
     Result<Keepers> keepers() const;
 
 private:

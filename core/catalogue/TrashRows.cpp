@@ -40,6 +40,21 @@ Result<std::vector<TrashedFile>> filesOf(Db& db, PhotoId photo)
     return files;
 }
 
+/// Of rows that say which photo, and whether it was thrown away.
+Result<std::vector<TrashWork>> workOf(Db& db, Query& query)
+{
+    std::vector<std::pair<PhotoId, bool>> photos;
+    while (query.next()) photos.emplace_back(query.id<PhotoId>(0), query.integer(1) != 0);
+    TRY(query.status());
+    std::vector<TrashWork> all;
+    for (const auto& [id, thrown] : photos) {
+        TRY_ASSIGN(auto photo, PhotoRows(db).photo(id));
+        TRY_ASSIGN(auto files, filesOf(db, id));
+        if (photo) all.push_back({std::move(*photo), thrown, std::move(files)});
+    }
+    return all;
+}
+
 /// Ensures: no other photo has this place. A row whose file is gone gives way.
 Status makeWay(Db& db, PhotoId photo, std::int64_t folder, const std::string& name)
 {
@@ -75,10 +90,18 @@ Result<bool> TrashRows::follow(const std::vector<RegisterWrite>& writes) const
     return any;
 }
 
+Result<std::vector<TrashWork>> TrashRows::inTrash() const
+{
+    Query query = db_.query("SELECT p.id, " + std::string(isThrown) +
+                            " AS thrown FROM photo p JOIN folder f ON f.id = p.folder_id WHERE p.state = 2 AND thrown "
+                            "AND EXISTS(SELECT 1 FROM trash t WHERE t.photo_id = p.id AND NOT t.beside) "
+                            "AND NOT EXISTS(SELECT 1 FROM trash t WHERE t.photo_id = p.id AND t.state = 0) "
+                            "ORDER BY f.root_id, p.id");
+    return workOf(db_, query);
+}
+
 Result<std::vector<TrashWork>> TrashRows::work() const
 {
-    std::vector<TrashWork> all;
-    std::vector<std::pair<PhotoId, bool>> photos;
     Query query = db_.query("SELECT p.id, " + std::string(isThrown) +
                             " AS thrown, (SELECT count(*) FROM trash t WHERE t.photo_id = p.id) AS files, "
                             "(SELECT min(t.state) FROM trash t WHERE t.photo_id = p.id) AS settled "
@@ -86,14 +109,7 @@ Result<std::vector<TrashWork>> TrashRows::work() const
                             "WHERE (p.state = 2 OR p.id IN (SELECT photo_id FROM trash)) "
                             "AND ((thrown AND (files = 0 OR settled = 0)) OR (NOT thrown AND files > 0)) "
                             "ORDER BY f.root_id, p.id");
-    while (query.next()) photos.emplace_back(query.id<PhotoId>(0), query.integer(1) != 0);
-    TRY(query.status());
-    for (const auto& [id, thrown] : photos) {
-        TRY_ASSIGN(auto photo, PhotoRows(db_).photo(id));
-        TRY_ASSIGN(auto files, filesOf(db_, id));
-        if (photo) all.push_back({std::move(*photo), thrown, std::move(files)});
-    }
-    return all;
+    return workOf(db_, query);
 }
 
 Result<std::vector<ThrownAway>> TrashRows::all() const
@@ -223,7 +239,9 @@ Status TrashNotes::drop(std::span<const TrashedFile> files, LeftTrash how)
         for (const TrashedFile& file : files) {
             TRY(db.run("DELETE FROM trash WHERE id = ?", file.id));
             if (file.beside) continue;
-            if (how == LeftTrash::lost) {
+            if (how == LeftTrash::deleted) { // its place stays in the trash: a file where it lay is a new photo
+                TRY(db.run("UPDATE photo SET state = ? WHERE id = ?", PhotoState::deleted, file.photo));
+            } else if (how == LeftTrash::lost) {
                 TRY_ASSIGN(const bool taken, isTaken(db, file.photo, file.from));
                 if (!taken) TRY(place(db, file.photo, file.from));
                 TRY(db.run("UPDATE photo SET state = ? WHERE id = ?", PhotoState::missing, file.photo));

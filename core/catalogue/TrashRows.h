@@ -45,7 +45,8 @@ public:
     /// there again once its file is. True: files are to be moved.
     Result<bool> follow(const std::vector<RegisterWrite>& writes) const;
     Result<std::vector<TrashWork>> work() const; ///< by root, then photo
-    Result<std::vector<ThrownAway>> all() const; ///< newest first
+    Result<std::vector<TrashWork>> inTrash() const; ///< what lies there, by root, then photo
+    Result<std::vector<ThrownAway>> all() const;    ///< newest first
     /// The photos of these folders that are there, thrown away or not.
     Result<std::vector<FolderPhoto>> inFolders(RootId root, const std::set<std::filesystem::path>& folders) const;
     /// The RAW of a JPEG's shot, and the JPEG of a RAW's: of the same folder, stem and second; of those that are thrown

@@ -40,7 +40,7 @@ CREATE TEMP VIEW IF NOT EXISTS photo_thrown AS
   JOIN main.root r ON r.id = f.root_id WHERE s.reg = {photoTrashed} AND s.b = 0 AND r.kind IN ({folders}, {files});
 CREATE TEMP VIEW IF NOT EXISTS thrown_content AS
   SELECT p.content_id FROM main.photo p WHERE p.state = {trashed} AND p.content_id IS NOT NULL
-  AND NOT EXISTS(SELECT 1 FROM main.photo o WHERE o.content_id = p.content_id AND o.state <> {trashed});
+  AND NOT EXISTS(SELECT 1 FROM main.photo o WHERE o.content_id = p.content_id AND o.state NOT IN ({trashed}, {deleted}));
 CREATE TEMP VIEW IF NOT EXISTS collection_and_trash AS
   SELECT content_id FROM temp.collection UNION SELECT content_id FROM temp.thrown_content;
 CREATE TEMP VIEW IF NOT EXISTS live_face AS
@@ -84,11 +84,11 @@ CREATE TEMP VIEW IF NOT EXISTS maybe_of_person AS
         fmt::arg("references", int(RootKind::references)), fmt::arg("removedRoot", int(RootState::removed)),
         fmt::arg("photoTrashed", int(Register::photoTrashed)), fmt::arg("folders", int(RootKind::folder)),
         fmt::arg("files", int(RootKind::files)), fmt::arg("trashed", int(PhotoState::trashed)),
-        fmt::arg("live", faceLive), fmt::arg("detected", int(FaceOrigin::detected)),
-        fmt::arg("statusIgnored", int(FaceStatus::ignored)), fmt::arg("statusNotAFace", int(FaceStatus::notAFace)),
-        fmt::arg("statusRemoved", int(FaceStatus::removed)), fmt::arg("ignored", int(LabelHow::ignored)),
-        fmt::arg("notAFace", int(LabelHow::notAFace)), fmt::arg("decided", int(LabelHow::decided)),
-        fmt::arg("unknown", int(LabelHow::unknown)));
+        fmt::arg("deleted", int(PhotoState::deleted)), fmt::arg("live", faceLive),
+        fmt::arg("detected", int(FaceOrigin::detected)), fmt::arg("statusIgnored", int(FaceStatus::ignored)),
+        fmt::arg("statusNotAFace", int(FaceStatus::notAFace)), fmt::arg("statusRemoved", int(FaceStatus::removed)),
+        fmt::arg("ignored", int(LabelHow::ignored)), fmt::arg("notAFace", int(LabelHow::notAFace)),
+        fmt::arg("decided", int(LabelHow::decided)), fmt::arg("unknown", int(LabelHow::unknown)));
 }
 
 Status forgetHalfPasses(Db& db)

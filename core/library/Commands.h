@@ -10,6 +10,7 @@
 
 #include "photo/Geometry.h"
 #include "photo/Ids.h"
+#include "photo/Understanding.h"
 #include "photo/Whom.h"
 
 namespace albumen {
@@ -202,6 +203,12 @@ struct MoveLimits {
     float match = 0; ///< up to where a face is sure
     float ask = 0;   ///< up to where it is asked
 };
+/// From which number on a verdict about photos holds, 0..1; none: as it is by itself. Fails: usage (no such number, or
+/// no network that tells it).
+struct MoveVerdict {
+    Verdict verdict = Verdict::shaken;
+    std::optional<float> limit;
+};
 /// A decision of this library, the newest in force when none is given. Fails: nothingToUndo.
 struct Undo {
     std::optional<DecisionId> decision;
@@ -210,12 +217,13 @@ struct Undo {
 struct Redo {
 };
 
-using Command = std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, IgnoreFaces, IgnoreGroup, IgnoreUnnamed,
-                             IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, AnswerRename,
-                             MergePeople, SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup,
-                             MergeGroups, AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken,
-                             KeepPersonUnfiled, KeepPhotosUnfiled, KeepPhotos, TrashPhotos, MakeAlbum, RenameAlbum,
-                             DeleteAlbum, PutIntoAlbum, TakeOutOfAlbum, OrderAlbum, MoveLimits, Undo, Redo>;
+using Command =
+    std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, IgnoreFaces, IgnoreGroup, IgnoreUnnamed,
+                 IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, AnswerRename,
+                 MergePeople, SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup, MergeGroups,
+                 AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken, KeepPersonUnfiled,
+                 KeepPhotosUnfiled, KeepPhotos, TrashPhotos, MakeAlbum, RenameAlbum, DeleteAlbum, PutIntoAlbum,
+                 TakeOutOfAlbum, OrderAlbum, MoveLimits, MoveVerdict, Undo, Redo>;
 
 /// What a command came to. It is in the log when this is given, whatever follows from it.
 struct Decided {

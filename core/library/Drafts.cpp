@@ -156,6 +156,18 @@ Result<Draft> limitDraft(const MoveLimits& to)
     return draft;
 }
 
+Result<Draft> verdictDraft(const MoveVerdict& to)
+{
+    if (to.limit && !(*to.limit >= 0 && *to.limit <= 1))
+        return fail(Code::usage, Stage::store, {}, "a limit is a number from 0 to 1");
+    const std::string now = to.limit ? fmt::format("{:.2f}", *to.limit) : std::string("as it was");
+    Draft draft{
+        .kind = DecisionKind::limitChanged, .note = fmt::format("{} {}", nameOf(to.verdict), now), .writes = {}};
+    draft.writes.push_back({Register::verdictLimit, static_cast<int>(to.verdict), 0,
+                            to.limit ? Value(static_cast<double>(*to.limit)) : Value()});
+    return draft;
+}
+
 /// Each command's draft.
 struct DraftMaker {
     Db& db;
@@ -285,6 +297,7 @@ struct DraftMaker {
     Result<Draft> operator()(const AnswerSuggestions& c) const { return answerDraft(db, c); }
     Result<Draft> operator()(const AcceptSuggestions& c) const { return acceptDraft(db, c); }
     Result<Draft> operator()(const MoveLimits& c) const { return limitDraft(c); }
+    Result<Draft> operator()(const MoveVerdict& c) const { return verdictDraft(c); }
     Result<Draft> operator()(const Undo&) const { return noDraft(); }
     Result<Draft> operator()(const Redo&) const { return noDraft(); }
 

@@ -104,6 +104,13 @@ struct FollowTrash {
     std::filesystem::path unknown = {};
 };
 
+/// Deletes photos that lie in the trash, with what lay beside them, for good: these, or all. Files follow what was
+/// decided first. A file that was changed since stays, as a problem. Nothing brings them back, and an undo of throwing
+/// them away finds nothing.
+struct EmptyTrash {
+    std::optional<std::vector<PhotoId>> photos = {};
+};
+
 /// Copies of photos for somebody else, see run/GiveCopies.h: into a folder, or a zip where `to` ends in ".zip".
 /// `longSide`: smaller ones; 0: as they are. Changes nothing, and runs also beside another job. Fails: pathMissing (no
 /// such photo), pathInsideSource (`to` lies in a photo folder), usage (in the archive); as giving.
@@ -116,8 +123,8 @@ struct GivePhotos {
 
 /// Photos of a card, a phone or a download into a photo folder, see run/BringIn.h; then they are recognised as by
 /// Recognise. `to`: empty: the first photo folder. `by`: empty: as there. Fails: usage (no photo folder of this
-/// library), sourceInsideTarget (they lie in one already), as bringing in. A dry run changes nothing, and runs also beside
-/// another job.
+/// library), sourceInsideTarget (they lie in one already), as bringing in. A dry run changes nothing, and runs also
+/// beside another job.
 struct BringIn {
     std::filesystem::path from, to;
     std::string by;
@@ -138,9 +145,10 @@ struct MakeGif {
 
 namespace albumen {
 
-using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
-                              jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
-                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces,
-                              jobs::Understand, jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::BringIn>;
+using JobOrder =
+    std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify, jobs::GroupAgain,
+                 jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp, jobs::ImportJson,
+                 jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces, jobs::Understand,
+                 jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::BringIn, jobs::EmptyTrash>;
 
 } // namespace albumen

@@ -28,7 +28,7 @@ RunKind kindOf(const JobOrder& order)
         RunKind::all,   RunKind::recognise, RunKind::folders, RunKind::file,   RunKind::zip,        RunKind::verify,
         RunKind::group, RunKind::import,    RunKind::import,  RunKind::import, RunKind::names,      RunKind::import,
         RunKind::names, RunKind::import,    RunKind::names,   RunKind::forget, RunKind::understand, RunKind::trash,
-        RunKind::file,  RunKind::file,      RunKind::import};
+        RunKind::file,  RunKind::file,      RunKind::import,  RunKind::trash};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }
@@ -51,6 +51,7 @@ std::string countsOf(const Report& report)
                           {"zipsRetired", report.zipsRetired},
                           {"trashed", report.trashed},
                           {"restored", report.restored},
+                          {"deleted", report.deleted},
                           {"problems", report.failed()},
                           {"cut", report.cut()},
                           {"seconds", report.seconds}};

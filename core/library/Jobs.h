@@ -20,9 +20,10 @@
 
 namespace albumen {
 
+struct TrashWork;
+
 /// Threads: all. Each job's steps stand in one file per subject: Jobs.cpp, FilingJobs.cpp, ReferenceJobs.cpp,
-/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp,
-/// BringInJob.cpp.
+/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp, BringInJob.cpp.
 class Jobs
 {
 public:
@@ -60,6 +61,7 @@ private:
     Report work(const jobs::ForgetFaces& order, RunId run, const Told& told);
     Report work(const jobs::Understand&, RunId run, const Told& told);
     Report work(const jobs::FollowTrash& order, RunId run, const Told& told);
+    Report work(const jobs::EmptyTrash& order, RunId run, const Told& told);
     Report work(const jobs::GivePhotos& order, RunId run, const Told& told);
     Report work(const jobs::MakeGif& order, RunId run, const Told& told);
     Report work(const jobs::BringIn& order, RunId run, const Told& told);
@@ -90,6 +92,8 @@ private:
 
     /// What was decided about the trash and not done yet. Fails: as the catalogue; problems go into the report.
     Status followTrash(const Told& told, Report& report);
+    /// `forGood`: what lies there is deleted; else the files follow what was decided.
+    Status workInTrash(const std::vector<TrashWork>& work, bool forGood, const Told& told, Report& report);
     Status restoreUnknown(const Path& folder, const Told& told, Report& report);
 
     // Filing

@@ -129,7 +129,9 @@ Status checkNoTrash(Files& files, const Path& source)
 
 Status checkNotEmpty(Files& files, const ArchiveChoice& choice)
 {
-    if (!anyPhoto(files, choice)) return fail(Code::pathEmpty, Stage::scan, choice.photos.front());
+    if (anyPhoto(files, choice)) return {};
+    const Path& first = choice.photos.front();
+    return fail(Code::pathEmpty, Stage::scan, first, std::string(hasArchiveMark(files, first) ? isArchive : ""));
     return {};
 }
 

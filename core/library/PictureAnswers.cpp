@@ -44,7 +44,8 @@ Result<DescribedPhoto> PictureAnswers::described(PhotoId photo) const
         TRY_ASSIGN(described.faces, facesShown(db, *row->content));
         TRY_ASSIGN(Understanding seen, UnderstandingRows(db).of(*row->content));
         described.looked = !seen.models.empty();
-        described.verdicts = verdictsOf(seen, verdictLimits(state_.parts.models));
+        TRY_ASSIGN(const VerdictLimits limits, verdictLimits(db, state_.parts.models));
+        described.verdicts = verdictsOf(seen, limits);
         TRY_ASSIGN(const auto disagreed, UnderstandingRows(db).disagreed(*row->content));
         for (VerdictCard& card : described.verdicts) card.holds = card.holds && !disagreed.contains(card.verdict);
         std::istringstream days(seen.details[Measure::imprint]);

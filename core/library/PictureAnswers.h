@@ -15,7 +15,7 @@ public:
     explicit PictureAnswers(LibraryState& state) : state_(state) {}
     Result<std::uint64_t> waiting() const override;
     Result<DescribedPhoto> described(PhotoId photo) const override;
-    Result<ReviewCard> review(ReviewKind kind, const JobControl& job) const override;
+    Result<ReviewCard> review(ReviewKind kind, std::optional<float> limit, const JobControl& job) const override;
     Result<SearchAnswer> search(const SearchQuery& query, const JobControl& job) const override;
 
 private:

@@ -54,10 +54,12 @@ struct ReviewPhoto {
     bool best = false;               ///< of its group
     bool recommended = false;        ///< to be thrown away
     std::vector<std::string> keptBy; ///< what keeps it from being recommended; of the best of a group: why it is that
+    std::optional<Error> unread;     ///< why it could not be read
 };
 
 struct ReviewCard {
     std::optional<float> limit;                   ///< from which number on; none: it is a matter of groups
+    std::optional<float> ownLimit;                ///< what it is unless somebody moved it; none: it cannot be moved
     std::vector<std::vector<ReviewPhoto>> groups; ///< of one photo each where it is no matter of groups, the worst
                                                   ///< first; else the best photo first, and those groups first of
                                                   ///< which it is the newest. No photo is in two of them
@@ -116,7 +118,8 @@ public:
     virtual Result<std::uint64_t> waiting() const = 0;
     /// Fails: pathMissing (no such photo).
     virtual Result<DescribedPhoto> described(PhotoId photo) const = 0;
-    virtual Result<ReviewCard> review(ReviewKind kind, const JobControl& job) const = 0;
+    /// `limit`: as if it was moved there; none: the one in force.
+    virtual Result<ReviewCard> review(ReviewKind kind, std::optional<float> limit, const JobControl& job) const = 0;
     /// Fails: personUnknown; usage (a text of signs alone, a tone without a word); of an example, as reading and
     /// looking at it; modelMissing (no network tells how alike pictures are); cancelled.
     virtual Result<SearchAnswer> search(const SearchQuery& query, const JobControl& job) const = 0;

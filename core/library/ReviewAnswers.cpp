@@ -5,9 +5,11 @@
 #include <unordered_map>
 
 #include "base/SearchText.h"
+#include "base/Sentence.h"
 #include "catalogue/PhotoMarks.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/ReviewRows.h"
+#include "catalogue/RunRows.h"
 #include "catalogue/UnderstandingRows.h"
 #include "library/AlikePictures.h"
 #include "library/PictureAnswers.h"
@@ -24,6 +26,9 @@ Verdict verdictOf(ReviewKind kind)
     default: return Verdict::shaken;
     }
 }
+
+/// Photos of phones have 2 to 6 MB; what has more is a film, a RAW, a panorama or a scan.
+constexpr std::uint64_t largeBytes = 10'000'000;
 
 std::vector<std::string> wordsOf(const std::vector<KeptBy>& by)
 {
@@ -57,11 +62,14 @@ public:
         TRY_ASSIGN(const auto roots, PhotoRows(db_).roots());
         for (const RootRow& root : roots)
             if (root.kind == RootKind::archive) archives_.insert(root.id);
-        if (kind == ReviewKind::dates) {
-            TRY(addDates());
-        } else {
+        switch (kind) {
+        case ReviewKind::dates: TRY(addDates()); break;
+        case ReviewKind::large: TRY(addLarge()); break;
+        case ReviewKind::unreadable: TRY(addUnreadable()); break;
+        default: {
             TRY_ASSIGN(const AlikePictures alike, AlikePictures::read(db_));
             TRY(add(kind, alike, limits));
+        }
         }
         for (const auto& group : card_.groups)
             for (const ReviewPhoto& photo : group)
@@ -88,7 +96,7 @@ private:
 
     ReviewPhoto photoOf(const PhotoRow& row, float number, std::string why) const
     {
-        auto keptBy = keepers_.of(row.id, *row.content);
+        auto keptBy = keepers_.of(row.id, row.content.value_or(ContentNo{}));
         if (archives_.contains(row.root)) keptBy.push_back(KeptBy::inArchive);
         return {.id = row.id,
                 .path = row.path,
@@ -136,13 +144,40 @@ private:
             for (const PhotoRow& row : rows) {
                 std::string days = picture.why; // two where day and month may be either way round
                 if (const auto space = days.find(' '); space != std::string::npos) days.replace(space, 1, " or ");
-                ReviewPhoto photo = photoOf(row, picture.number, std::move(days));
-                photo.recommended = false;
-                photo.keptBy.clear();
-                card_.groups.push_back({std::move(photo)});
+                addUnasked(photoOf(row, picture.number, std::move(days)));
             }
         }
         return {};
+    }
+
+    /// The largest first; being large speaks against no photo.
+    Status addLarge()
+    {
+        TRY_ASSIGN(const auto photos, ReviewRows(db_).from(largeBytes));
+        TRY_ASSIGN(const auto rows, PhotoRows(db_).rows(photos));
+        for (const PhotoRow& row : rows) addUnasked(photoOf(row, static_cast<float>(row.size) / 1e6F, {}));
+        return {};
+    }
+
+    Status addUnreadable()
+    {
+        TRY_ASSIGN(const auto unread, RunRows(db_).unreadable());
+        for (const RunRows::Unreadable& one : unread) {
+            TRY_ASSIGN(const auto row, PhotoRows(db_).photo(one.photo));
+            if (!row) continue;
+            ReviewPhoto photo = photoOf(*row, 0, sentence(one.why));
+            photo.unread = one.why;
+            addUnasked(std::move(photo));
+        }
+        return {};
+    }
+
+    /// Of a queue that recommends nothing.
+    void addUnasked(ReviewPhoto photo)
+    {
+        photo.recommended = false;
+        photo.keptBy.clear();
+        card_.groups.push_back({std::move(photo)});
     }
 
     /// All files of the pictures, those of the best first, and of these the one that does not look like a copy, else
@@ -254,11 +289,16 @@ private:
 
 } // namespace
 
-Result<ReviewCard> PictureAnswers::review(ReviewKind kind, const JobControl& job) const
+Result<ReviewCard> PictureAnswers::review(ReviewKind kind, std::optional<float> limit, const JobControl& job) const
 {
-    const VerdictLimits limits = verdictLimits(state_.parts.models);
-    TRY_ASSIGN(ReviewCard card,
-               state_.catalogue().read([&](Db& db) { return Reviewer(db, job).of(kind, limits); }, &job));
+    const VerdictLimits own = ownLimits(state_.parts.models);
+    const auto of = [&](Db& db) -> Result<ReviewCard> {
+        TRY_ASSIGN(VerdictLimits limits, verdictLimits(db, state_.parts.models));
+        if (const auto moved = limits.find(verdictOf(kind)); limit && moved != limits.end()) moved->second = *limit;
+        return Reviewer(db, job).of(kind, limits);
+    };
+    TRY_ASSIGN(ReviewCard card, state_.catalogue().read(of, &job));
+    if (card.limit) card.ownLimit = own.at(verdictOf(kind));
     TRY_ASSIGN(card.waiting, waiting());
     return card;
 }

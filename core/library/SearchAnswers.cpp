@@ -518,9 +518,11 @@ Result<SearchAnswer> PictureAnswers::search(const SearchQuery& query, const JobC
                                      *query.like, job));
     }
     const UnderstandModels models = chooseUnderstandModels(state_.parts.models);
+    TRY_ASSIGN(const VerdictLimits verdicts,
+               state_.catalogue().read([this](Db& db) { return verdictLimits(db, state_.parts.models); }));
     const SearchNeeds needs{.labels = labelBook(state_.parts.models),
                             .alike = models.alikeLimits(),
-                            .verdicts = verdictLimits(state_.parts.models),
+                            .verdicts = verdicts,
                             .leastClass = leastClass(state_.parts.models),
                             .noComparing = noComparingNetwork(state_.parts.models)};
     TRY_ASSIGN(SearchAnswer answer,

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "archive/Companions.h"
+#include "base/Log.h"
 #include "base/Text.h"
 #include "catalogue/TrashRows.h"
 #include "library/Jobs.h"
@@ -92,20 +93,30 @@ public:
     {
     }
 
-    /// Fails: as the catalogue. What does not move is a problem.
+    /// Fails (both): as the catalogue. What does not move, or is not deleted, is a problem.
     Status follow(const std::vector<TrashWork>& work)
     {
-        auto opened = TrashBin::open(files_, notes_, state_.parts.clock, state_.catalogue().uid(), root_.path);
-        if (!opened && !ends(opened.error())) report_.problems.push_back(opened.error());
-        if (!opened) return ends(opened.error()) ? fail(opened.error()) : Status();
-        TrashBin& bin = *opened;
         TRY_ASSIGN(const bool found, findBesides(work));
         if (!found) return {};
+        return each(work, [this](TrashBin& bin, const TrashWork& one) {
+            return !one.trash ? bringBack(bin, one) : one.files.empty() ? throwAway(bin, one) : finish(bin, one);
+        });
+    }
+
+    Status empty(const std::vector<TrashWork>& work)
+    {
+        return each(work, [this](TrashBin& bin, const TrashWork& one) { return deleteForGood(bin, one); });
+    }
+
+private:
+    template <class Do> Status each(const std::vector<TrashWork>& work, Do toDo)
+    {
+        auto bin = TrashBin::open(files_, notes_, state_.parts.clock, state_.catalogue().uid(), root_.path);
+        if (!bin && !ends(bin.error())) report_.problems.push_back(bin.error());
+        if (!bin) return ends(bin.error()) ? fail(bin.error()) : Status();
         for (const TrashWork& one : work) {
             if (!job_.mayGoOn()) return {};
-            const Status done = !one.trash          ? bringBack(bin, one)
-                                : one.files.empty() ? throwAway(bin, one)
-                                                    : finish(bin, one);
+            const Status done = toDo(*bin, one);
             if (done) continue;
             if (done.error().code == Code::cancelled) return {};
             if (ends(done.error())) return done;
@@ -114,7 +125,6 @@ public:
         return {};
     }
 
-private:
     /// Nothing more can be noted.
     static bool ends(const Error& error)
     {
@@ -171,6 +181,17 @@ private:
         return {};
     }
 
+    Status deleteForGood(TrashBin& bin, const TrashWork& one)
+    {
+        TRY(bin.deleteForGood(one.files, job_));
+        for (const TrashedFile& file : one.files) {
+            report_.bytesDeleted += file.size;
+            log::note("deleted from the trash", root_.path / file.from);
+        }
+        ++report_.deleted;
+        return {};
+    }
+
     void noteOther(const TrashedFile& file)
     {
         report_.notes.push_back(
@@ -201,6 +222,11 @@ private:
 Status Jobs::followTrash(const Told& told, Report& report)
 {
     TRY_ASSIGN(const std::vector<TrashWork> work, state_.catalogue().read([](Db& db) { return TrashRows(db).work(); }));
+    return workInTrash(work, false, told, report);
+}
+
+Status Jobs::workInTrash(const std::vector<TrashWork>& work, bool forGood, const Told& told, Report& report)
+{
     if (work.empty()) return {};
     TRY_ASSIGN(std::vector<RootRow> roots, state_.catalogue().read([](Db& db) { return PhotoRows(db).roots(); }));
     for (RootRow& root : roots) {
@@ -213,7 +239,8 @@ Status Jobs::followTrash(const Told& told, Report& report)
             report.problems.push_back({.code = Code::rootOffline, .stage = Stage::trash, .path = root.path});
             continue;
         }
-        TRY(RootTrash(state_, root, report, told.job).follow(here));
+        RootTrash trash(state_, root, report, told.job);
+        TRY(forGood ? trash.empty(here) : trash.follow(here));
     }
     return {};
 }
@@ -237,6 +264,26 @@ Report Jobs::work(const jobs::FollowTrash& order, RunId, const Told& told)
     Report report;
     Status done = followTrash(told, report);
     if (done && !order.unknown.empty()) done = restoreUnknown(order.unknown, told, report);
+    if (!done) {
+        Report failed = failedBy(done.error());
+        failed.problems = std::move(report.problems);
+        return failed;
+    }
+    if (told.job.cancelled()) report.outcome = Outcome::cancelled;
+    return report;
+}
+
+Report Jobs::work(const jobs::EmptyTrash& order, RunId, const Told& told)
+{
+    Report report;
+    const Status done = [&]() -> Status {
+        TRY(followTrash(told, report));
+        TRY_ASSIGN(auto work, state_.catalogue().read([](Db& db) { return TrashRows(db).inTrash(); }));
+        std::erase_if(work, [&](const TrashWork& one) {
+            return order.photos && std::ranges::find(*order.photos, one.photo.id) == order.photos->end();
+        });
+        return workInTrash(work, true, told, report);
+    }();
     if (!done) {
         Report failed = failedBy(done.error());
         failed.problems = std::move(report.problems);

@@ -1,5 +1,7 @@
 #include "library/Verdicts.h"
 
+#include "catalogue/DecisionLog.h"
+#include "catalogue/Registers.h"
 #include "quality/ScreenshotCheck.h"
 #include "quality/ShakeCheck.h"
 
@@ -16,12 +18,22 @@ Measure measureOf(Verdict verdict)
     return Measure::shaken;
 }
 
-VerdictLimits verdictLimits(const ModelStore& store)
+VerdictLimits ownLimits(const ModelStore& store)
 {
     VerdictLimits limits{
         {Verdict::shaken, shakenLimit}, {Verdict::screenshot, screenshotLimit}, {Verdict::unsharp, unsharpLimit}};
     if (const auto dark = store.manifest().of(ModelTask::dark); !dark.empty())
         limits[Verdict::dark] = dark.front()->limit("dark");
+    return limits;
+}
+
+Result<VerdictLimits> verdictLimits(Db& db, const ModelStore& store)
+{
+    VerdictLimits limits = ownLimits(store);
+    for (auto& [verdict, limit] : limits) {
+        TRY_ASSIGN(const Value moved, DecisionLog(db, 0).read(Register::verdictLimit, static_cast<int>(verdict)));
+        if (const auto* const real = std::get_if<double>(&moved)) limit = static_cast<float>(*real);
+    }
     return limits;
 }
 

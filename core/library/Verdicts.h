@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "catalogue/Db.h"
 #include "library/PictureQuestions.h"
 #include "model/ModelStore.h"
 
@@ -15,7 +16,9 @@ using VerdictLimits = std::map<Verdict, float>;
 /// The measure that a verdict is about.
 Measure measureOf(Verdict verdict);
 /// The program's own, and those of the networks' records.
-VerdictLimits verdictLimits(const ModelStore& store);
+VerdictLimits ownLimits(const ModelStore& store);
+/// As somebody moved them. Fails: as the catalogue.
+Result<VerdictLimits> verdictLimits(Db& db, const ModelStore& store);
 /// How probable the likeliest of the five classes is at least where it is said: a picture may be of none. 0 where the
 /// record of the network names no limit.
 float leastClass(const ModelStore& store);

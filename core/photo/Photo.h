@@ -49,6 +49,7 @@ struct ExifFacts {
     bool screenshot = false; ///< the file says that it is a picture of a screen
 };
 
-enum class PhotoState { present = 0, missing = 1, trashed = 2 };
+/// deleted: from the trash, for good, when a person wanted it.
+enum class PhotoState { present = 0, missing = 1, trashed = 2, deleted = 3 };
 
 } // namespace albumen

@@ -44,8 +44,8 @@ std::string_view nameOf(Measure measure);
 enum class Verdict : int { shaken = 1, dark = 2, screenshot = 3, unsharp = 4 };
 std::string_view nameOf(Verdict verdict);
 
-/// A queue of the clean-up.
-enum class ReviewKind { shaken, dark, unsharp, screenshots, similar, duplicates, dates };
+/// A queue of the clean-up. large: files of many bytes; unreadable: files that are there and could not be read.
+enum class ReviewKind { shaken, dark, unsharp, screenshots, similar, duplicates, dates, large, unreadable };
 
 /// The five classes, as the records of their networks call them.
 inline constexpr std::array<std::string_view, 5> sceneClasses = {"people", "animals", "landscape", "vehicles",

@@ -47,7 +47,7 @@ public:
     Report bring()
     {
         const Status brought = work();
-        endBy(brought, job_, report_);
+        endBy(brought ? brought : fail(ofFinished(brought.error(), wanted_.to)), job_, report_);
         meter_.finish();
         return std::move(report_);
     }

@@ -35,7 +35,7 @@ public:
     {
         meter_.setTotal(wanted_.photos.size());
         const Status given = isZipName(wanted_.to) ? intoZip() : intoFolder(wanted_.to);
-        endBy(given, job_, report_);
+        endBy(given ? given : fail(ofFinished(given.error(), wanted_.to)), job_, report_);
         meter_.finish();
         return std::move(report_);
     }

@@ -52,7 +52,7 @@ public:
     {
         meter_.setTotal(wanted_.photos.size());
         const Status made = write();
-        endBy(made, job_, report_);
+        endBy(made ? made : fail(ofFinished(made.error(), wanted_.to)), job_, report_);
         meter_.finish();
         return std::move(report_);
     }

@@ -125,6 +125,7 @@ struct Report {
     // trash
     std::uint64_t trashed = 0, restored = 0;           ///< photos that went there, and that came back
     std::uint64_t bytesTrashed = 0, bytesRestored = 0; ///< with what lies beside them
+    std::uint64_t deleted = 0, bytesDeleted = 0;       ///< from the trash, for good; photos, and as bytesTrashed
 
     /// Why there was nothing to do: no photo was found, known or filed anywhere.
     std::optional<Error> nothing;

@@ -31,8 +31,8 @@ struct TrashedFile {
     bool there = false; ///< it lies in the trash; false: it is on its way, or a kill came while it was
 };
 
-/// back: lies at `to`. stayed: never left `from`. lost: neither there nor in the trash.
-enum class LeftTrash { back, stayed, lost };
+/// back: lies at `to`. stayed: never left `from`. lost: neither there nor in the trash. deleted: for good.
+enum class LeftTrash { back, stayed, lost, deleted };
 
 /// Requires: all files of a call are of one photo. Ensures: each writing call is one transaction, on the disk when it
 /// returns. Fails (all): catalogueFull, catalogueBroken; nothing of the call is then written. Threads: one at a time.

@@ -1622,6 +1622,23 @@
     </message>
 </context>
 <context>
+    <name>albumen::EmptyTrash</name>
+    <message numerus="yes">
+        <source>%Ln photos (%1) are deleted from the disk, with what lay beside them.</source>
+        <translation>
+            <numerusform>%Ln photo (%1) is deleted from the disk, with what lay beside it.</numerusform>
+            <numerusform>%Ln photos (%1) are deleted from the disk, with what lay beside them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are deleted, %1 are free.</source>
+        <translation>
+            <numerusform>%Ln photo is deleted, %1 are free.</numerusform>
+            <numerusform>%Ln photos are deleted, %1 are free.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::Forgetting</name>
     <message numerus="yes">
         <source>%Ln faces with what tells them apart and their small pictures;</source>
@@ -1712,6 +1729,13 @@
 </context>
 <context>
     <name>albumen::CleanupPage</name>
+    <message numerus="yes">
+        <source>%Ln photos, %1 recommended</source>
+        <translation>
+            <numerusform>%Ln photo, %1 recommended</numerusform>
+            <numerusform>%Ln photos, %1 recommended</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photos</source>
         <translation>

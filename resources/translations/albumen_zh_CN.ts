@@ -3,6 +3,30 @@
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>Decisions</name>
+    <message>
+        <source>Put the limit of &quot;%2&quot; back to its default.</source>
+        <translation>将“%2”的界限恢复为默认值。</translation>
+    </message>
+    <message>
+        <source>Moved the limit of &quot;%2&quot; to %3.</source>
+        <translation>将“%2”的界限改为 %3。</translation>
+    </message>
+    <message>
+        <source>Shaken</source>
+        <translation>抖动</translation>
+    </message>
+    <message>
+        <source>Out of focus</source>
+        <translation>失焦</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>过暗</translation>
+    </message>
+    <message>
+        <source>Screenshots</source>
+        <translation>屏幕截图</translation>
+    </message>
     <message numerus="yes">
         <source>name %Ln faces %2</source>
         <translation>
@@ -569,6 +593,10 @@
 <context>
     <name>Interrupted</name>
     <message>
+        <source>Deleting for good</source>
+        <translation>正在永久删除</translation>
+    </message>
+    <message>
         <source>Moving to the trash and back</source>
         <translation>移到回收站或恢复</translation>
     </message>
@@ -799,6 +827,34 @@
     <message>
         <source>%1 is not in the trash any more and could not be brought back.</source>
         <translation>%1 已不在回收站中，无法恢复。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened or changed: permission is missing. Nothing is filed there until it can be.</source>
+        <translation>%1 无法打开或更改：缺少权限。在可以更改之前，不会向其中归档。</translation>
+    </message>
+    <message>
+        <source>%1 is a link, and a file of the library belongs there itself. Take the link away and start again.</source>
+        <translation>%1 是一个链接，而此处应是资料库的文件本身。请移除该链接并重新启动。</translation>
+    </message>
+    <message>
+        <source>%1 lies at %4 now: somebody put it there. Put it back, and nothing is missing.</source>
+        <translation>%1 现位于 %4：有人把它移到了那里。移回原处即可恢复。</translation>
+    </message>
+    <message>
+        <source>%1 is an archive that Albumen filed, and nothing in it is taken for a photo. To begin anew from it where its library is lost, take away the file .albumen-archive in it.</source>
+        <translation>%1 是 Albumen 的归档，其中的文件不作为照片读取。若其资料库已丢失而要由此重新开始，请移除其中的 .albumen-archive 文件。</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted and stays in the trash.</source>
+        <translation>%1 无法删除，仍在回收站中。</translation>
+    </message>
+    <message>
+        <source>%1 was changed since it was thrown away. It is not deleted and stays in the trash.</source>
+        <translation>%1 在移到回收站后被修改过，未被删除，仍在回收站中。</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted and stays in the trash: nothing can be changed there.</source>
+        <translation>%1 无法删除，仍在回收站中：那里不可写入。</translation>
     </message>
     <message>
         <source>%1 could not be brought back and stays in the trash.</source>
@@ -6323,6 +6379,22 @@
 <context>
     <name>Cleanup</name>
     <message>
+        <source>Large</source>
+        <translation>大文件</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>No file has more than 10 MB.</source>
+        <translation>没有超过 10 MB 的文件。</translation>
+    </message>
+    <message>
+        <source>Every photo could be read.</source>
+        <translation>所有照片均可读取。</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -6516,7 +6588,129 @@
     </message>
 </context>
 <context>
+    <name>albumen::EmptyTrash</name>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>清空回收站？</translation>
+    </message>
+    <message>
+        <source>Delete for good?</source>
+        <translation>永久删除？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos (%1) are deleted from the disk, with what lay beside them.</source>
+        <translation>
+            <numerusform>将从磁盘删除 %Ln 张照片（%1）及其附属文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are deleted, %1 are free.</source>
+        <translation>
+            <numerusform>已删除 %Ln 张照片，释放 %1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::LimitRow</name>
+    <message>
+        <source>From</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>From which number on photos stand here</source>
+        <translation>从哪个数值起列在此处</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::CompareView</name>
+    <message>
+        <source>Previous group</source>
+        <translation>上一组</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Accept and next</source>
+        <translation>接受并继续</translation>
+    </message>
+    <message>
+        <source>What is proposed for the trash goes there, and the next group is shown. Enter</source>
+        <translation>将建议删除的照片移到回收站，并显示下一组。Enter</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>所有分组</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Photos side by side</source>
+        <translation>并排照片</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ComparePane</name>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>%1, limit %2</source>
+        <translation>%1，界限 %2</translation>
+    </message>
+</context>
+<context>
     <name>albumen::CleanupPage</name>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos, %1 recommended</source>
+        <translation>
+            <numerusform>%Ln 张照片，建议 %1 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>永久删除…</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>清空回收站…</translation>
+    </message>
+    <message>
+        <source>Nothing is in the trash.</source>
+        <translation>回收站中没有照片。</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photos</source>
         <translation>

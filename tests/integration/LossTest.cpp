@@ -580,6 +580,107 @@ TEST_CASE("Folders that were given any other names by hand are checked where the
     CHECK(home.ask({"verify"})["damaged"] == 0);
 }
 
+TEST_CASE("Moved photos are found after a backup was restored that knows their folder by its old name")
+{
+    LossHome home;
+    home.moveAll();
+    const auto before = home.copies();
+    fs::copy_file(home.library / "catalogue.sqlite", home.cli / "old.sqlite");
+    REQUIRE(home.say({"people", "rename", "Bruno", "Benno"}).code == 0);
+    home.ask({"run"});
+    REQUIRE(fs::exists(home.save / "Benno"));
+    fs::remove(home.library / "catalogue.sqlite");
+    for (const char* const end : {"-wal", "-shm"}) fs::remove(home.library / (std::string("catalogue.sqlite") + end));
+    REQUIRE(home.say({"restore-catalogue", home.cli / "old.sqlite"}).code == 0);
+    const Said said = home.say({"run"});
+    INFO(said.out << said.err);
+    CHECK(said.code == 0);
+    CHECK((said.out + said.err).find("missing") == std::string::npos);
+    CHECK(home.say({"verify"}).code == 0);
+    CHECK(home.copies() == before);
+    CHECK(fs::exists(home.save / "Bruno"));
+    CHECK_FALSE(fs::exists(home.save / "Benno"));
+}
+
+TEST_CASE("A moved photo that somebody put elsewhere in the archive is said to lie there and is back when it is")
+{
+    LossHome home;
+    home.moveAll();
+    const fs::path file = home.save / *filesBelow(home.save / "Bruno").begin();
+    const fs::path was = home.save / "Bruno" / file.filename(), now = home.save / "Mine/summer" / file.filename();
+    fs::create_directories(now.parent_path());
+    fs::rename(was, now);
+    const std::string words = was.string() + " lies at " + now.string() + " now";
+    for (const char* const command : {"verify", "run", "run"}) {
+        const Said said = home.say({command});
+        INFO(command << said.out << said.err);
+        CHECK((said.out + said.err).find(words) != std::string::npos);
+    }
+    CHECK(fs::exists(now));
+    fs::rename(now, was);
+    home.say({"run"});
+    CHECK(home.say({"verify"}).code == 0);
+}
+
+TEST_CASE("A folder of the archive that nobody may open is named and the rest is checked and filed")
+{
+    rightsOrSkip();
+    LossHome home;
+    const bool open = GENERATE(false, true); // to look, and not to change
+    fs::permissions(home.save / "Bruno", open ? fs::perms(0555) : fs::perms::none);
+    fs::remove(home.save / *filesBelow(home.save / "Ada").begin());
+    const Said verified = home.say({"verify"}), run = home.say({"run"});
+    REQUIRE(home.say({"people", "rename", "Ada", "Adele"}).code == 0);
+    const Said filed = home.say({"run"});
+    fs::permissions(home.save / "Bruno", fs::perms::owner_all);
+    const std::string words = (home.save / "Bruno").string() + " cannot be opened or changed";
+    CHECK(((verified.out + verified.err).find(words) != std::string::npos) == !open);
+    CHECK(verified.out.find("missing") != std::string::npos); // what the other folder lacks
+    for (const Said& said : {run, filed}) {
+        INFO(said.out << said.err);
+        CHECK(said.code == 1);
+        CHECK((said.out + said.err).find(words) != std::string::npos);
+    }
+    CHECK(fs::exists(home.save / "Adele"));
+    CHECK(home.say({"run"}).code == 0);
+    CHECK(home.say({"verify"}).code == 0);
+}
+
+TEST_CASE("A copy or a zip that nobody may read is no damage")
+{
+    rightsOrSkip();
+    LossHome home;
+    const bool moved = GENERATE(false, true);
+    if (moved) home.moveAll();
+    const auto before = filesBelow(home.save);
+    const fs::path copy = home.save / "Bruno" / fs::path(*filesBelow(home.save / "Bruno").begin()).filename();
+    const fs::path zip = home.cli / (moved ? "Moved zips/Bruno.zip" : "Zips/Bruno.zip");
+    REQUIRE(fs::exists(zip));
+    for (const fs::path& path : {copy, zip}) fs::permissions(path, fs::perms::none);
+    const Said said = home.say({"verify"});
+    for (const fs::path& path : {copy, zip}) fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
+    INFO(said.out << said.err);
+    CHECK(said.code == 1);
+    for (const fs::path& path : {copy, zip})
+        CHECK((said.out + said.err).find(path.string() + " cannot be opened: permission is missing") !=
+              std::string::npos);
+    CHECK(home.say({"verify"}).code == 0);
+    CHECK(home.say({"run"}).code == 0);
+    CHECK(filesBelow(home.save) == before);
+}
+
+TEST_CASE("A refusal says its reason and not the path alone")
+{
+    LossHome home;
+    const std::string photo = *filesBelow(home.photos).begin();
+    const Said inArchive = home.say({"export", "photos", home.photos / photo, "--to", home.save / "gift"});
+    CHECK(inArchive.code == 2);
+    CHECK(inArchive.err.find("copies for others do not go into the archive") != std::string::npos);
+    const Said outside = home.say({"import", "photos", home.photos, "--to", home.cli / "elsewhere", "--dry-run"});
+    CHECK(outside.code == 2);
+    CHECK(outside.err.find("imported into a photo folder of the library") != std::string::npos);
+}
+
 TEST_CASE("A folder whose mark somebody tidied away is no drive that is away and that is said once")
 {
     LossHome home;

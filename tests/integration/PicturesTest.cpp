@@ -101,9 +101,20 @@ TEST_CASE("A photo that cannot be read says so where it is described, and why")
     fs::create_directories(cli / "photos");
     std::ofstream(cli / "photos" / "broken.jpg") << "\xFF\xD8\xFF\xE0 no picture";
     CHECK(cli({"recognise", cli / "photos"}).code == 1);
+    writeFile(cli / "photos/large.bmp", "BM" + std::string(11'000'000, '\0'));
+    CHECK(cli({"recognise", cli / "photos"}).code == 1);
+    const Json unread = cli.ask({"review", "unreadable"})["groups"];
+    REQUIRE(unread.size() == 2);
+    CHECK(unread.dump().find("broken.jpg is damaged or cut off") != std::string::npos);
+    const Json large = cli.ask({"review", "large"});
+    REQUIRE(large["groups"].size() == 1);
+    CHECK(large["groups"][0][0]["bytes"] == 11'000'002);
+    CHECK(large["recommended"] == 0);
     const std::string described = cli({"describe", cli / "photos" / "broken.jpg"}).out;
     CHECK(described.find("broken.jpg is damaged or cut off") != std::string::npos);
     CHECK(described.find("not looked at yet") == std::string::npos);
+    CHECK(cli.ask({"trash", cli / "photos" / "broken.jpg"})["trashed"] == 1);
+    CHECK(cli.ask({"review", "unreadable"})["groups"].size() == 1);
 }
 
 TEST_CASE("Pictures looked at in one go with people give the same answers as those looked at later", "[models]")

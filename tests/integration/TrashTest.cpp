@@ -61,6 +61,51 @@ TEST_CASE("A photo is thrown away with its sidecar, listed, left out by runs, an
     CHECK(home.cli.ask({"history"})["decisions"].size() >= 2);
 }
 
+TEST_CASE("The trash is emptied only when somebody is sure, and what was deleted comes back by nothing")
+{
+    TrashHome home;
+    const fs::path b = home.photos / "2023/b.jpg";
+    home.cli.ask({"trash", home.a(), b});
+    const auto before = contentsBelow(home.photos);
+    const Json asked = home.cli.ask({"trash", "--empty"});
+    CHECK(asked["would_delete"] == 2);
+    CHECK(asked["done"] == false);
+    CHECK(contentsBelow(home.photos) == before);
+    const std::string number = home.listed()[0]["id"].dump();
+    const std::uint64_t bytes = home.listed()[0]["bytes"];
+    const Json one = home.cli.ask({"trash", "--empty", number, "--yes"});
+    CHECK(one["deleted"] == 1);
+    CHECK(one["bytes"] == bytes);
+    REQUIRE(home.listed().size() == 1);
+    CHECK(home.cli.ask({"trash", "--empty", "--yes"})["deleted"] == 1);
+    CHECK(home.listed().empty());
+    CHECK(filesBelow(home.trash).empty());
+    CHECK(filesBelow(home.photos / "2023") == std::set<std::string>{"c.jpg"});
+    CHECK(home.cli.ask({"trash", "--empty", "--yes"})["deleted"] == 0);
+    home.cli.ask({"undo"});
+    CHECK(filesBelow(home.photos / "2023") == std::set<std::string>{"c.jpg"});
+    home.cli.ask({"redo"});
+    const Json run = home.run();
+    CHECK(run["missing"] == 0);
+    CHECK(run["filed"]["retired"] == 2);
+    CHECK(home.cli.ask({"info"})["missing"] == 0);
+    CHECK(home.cli({"restore", "--all"}).code == 0);
+    writeFile(home.a(), before.at("2023/c.jpg"));
+    CHECK(home.run()["found"] == 2); // what somebody puts there is a photo as any other
+}
+
+TEST_CASE("What changed in the trash is not deleted, and is named")
+{
+    TrashHome home;
+    home.cli.ask({"trash", home.a()});
+    writeFile(home.trash / "a.jpg", "another one");
+    const Said kept = home.cli({"trash", "--empty", "--yes"});
+    CHECK(kept.code == 1);
+    CHECK((kept.out + kept.err).find("was changed since it was thrown away") != std::string::npos);
+    CHECK(readFile(home.trash / "a.jpg") == "another one");
+    CHECK(fs::exists(home.trash / "a.jpg.xmp"));
+}
+
 TEST_CASE("Photos come back by path, by number and all at once, also into a folder that is gone")
 {
     TrashHome home;

@@ -66,7 +66,10 @@ class FakePictureFacts : public PictureQuestions
 public:
     Result<std::uint64_t> waiting() const override { return 0; }
     Result<DescribedPhoto> described(PhotoId) const override { return DescribedPhoto{}; }
-    Result<ReviewCard> review(ReviewKind, const JobControl&) const override { return ReviewCard{}; }
+    Result<ReviewCard> review(ReviewKind, std::optional<float>, const JobControl&) const override
+    {
+        return ReviewCard{};
+    }
     Result<SearchAnswer> search(const SearchQuery&, const JobControl&) const override { return SearchAnswer{}; }
 };
 

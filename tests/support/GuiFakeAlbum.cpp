@@ -144,7 +144,7 @@ ReviewPhoto GuiFakeAlbum::reviewed(std::int64_t number)
     return photo;
 }
 
-Result<ReviewCard> GuiFakeAlbum::Facts::review(ReviewKind kind, const JobControl&) const
+Result<ReviewCard> GuiFakeAlbum::Facts::review(ReviewKind kind, std::optional<float>, const JobControl&) const
 {
     const auto found = album.queues.find(kind);
     ReviewCard card = found == album.queues.end() ? ReviewCard{} : found->second;

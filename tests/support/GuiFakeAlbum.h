@@ -62,7 +62,7 @@ struct GuiFakeAlbum {
         const GuiFakeAlbum& album;
         explicit Facts(const GuiFakeAlbum& a) : album(a) {}
         Result<std::uint64_t> waiting() const override { return album.notLookedAt; }
-        Result<ReviewCard> review(ReviewKind kind, const JobControl&) const override;
+        Result<ReviewCard> review(ReviewKind kind, std::optional<float>, const JobControl&) const override;
         Result<DescribedPhoto> described(PhotoId photo) const override;
         /// Words of three letters and less are called by nothing; an example is like the photos in their order.
         Result<SearchAnswer> search(const SearchQuery& query, const JobControl&) const override;

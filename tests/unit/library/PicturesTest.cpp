@@ -59,7 +59,10 @@ struct SeenAlbum {
         return names;
     }
     std::vector<std::string> search(const std::string& text) { return searchBy(SearchQuery{.text = text}); }
-    ReviewCard review(ReviewKind kind) { return must(library->pictureFacts().review(kind, JobControl{})); }
+    ReviewCard review(ReviewKind kind, std::optional<float> limit = {})
+    {
+        return must(library->pictureFacts().review(kind, limit, JobControl{}));
+    }
     PhotoId photo(const std::string& name) { return must(library->photos().list({.name = name})).ids.at(0); }
 };
 
@@ -135,6 +138,35 @@ TEST_CASE("A queue has what its measure speaks against, with the number, and say
     CHECK(album.review(ReviewKind::screenshots).groups.size() == 1);
     CHECK(album.review(ReviewKind::similar).groups.empty());
     CHECK(album.review(ReviewKind::duplicates).groups.empty());
+}
+
+TEST_CASE("A limit is tried without being moved, moved as a decision, and undone")
+{
+    SeenAlbum album;
+    const ReviewCard own = album.review(ReviewKind::shaken);
+    REQUIRE(own.groups.size() == 1);
+    CHECK(own.ownLimit == own.limit);
+    const ReviewCard tried = album.review(ReviewKind::shaken, 0.05F);
+    CHECK(tried.limit == 0.05F);
+    CHECK(tried.groups.size() == 2);
+    CHECK(album.review(ReviewKind::shaken).groups.size() == 1);
+    CHECK(album.review(ReviewKind::dark, 0.05F).groups.size() == 1);
+
+    album.library.decide(MoveVerdict{Verdict::shaken, 0.05F});
+    CHECK(album.review(ReviewKind::shaken).groups.size() == 2);
+    CHECK(album.review(ReviewKind::shaken).ownLimit == own.limit);
+    CHECK(album.review(ReviewKind::dark).limit != 0.05F);
+    CHECK(album.search("shaken").size() == 2);
+    album.library.decide(MoveVerdict{Verdict::shaken, {}});
+    CHECK(album.review(ReviewKind::shaken).groups.size() == 1);
+    album.library.decide(Undo{});
+    CHECK(album.review(ReviewKind::shaken).groups.size() == 2);
+    for (const float wrong : {-0.1F, 1.1F, std::nanf("")}) {
+        const auto refused = album.library->decide(MoveVerdict{Verdict::shaken, wrong});
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == Code::usage);
+    }
+    CHECK_FALSE(album.review(ReviewKind::similar).ownLimit);
 }
 
 TEST_CASE("The only photo of somebody is not recommended for the trash")
@@ -464,7 +496,7 @@ TEST_CASE("What keeps the last photo of a scene is said, also when the others li
         planted.grouped({{AlikeKind::similar, {1, 2}}});
     });
     CHECK(throwRecommended(library, ReviewKind::shaken).size() == 1);
-    const ReviewCard shaken = must(library->pictureFacts().review(ReviewKind::shaken, JobControl{}));
+    const ReviewCard shaken = must(library->pictureFacts().review(ReviewKind::shaken, std::nullopt, JobControl{}));
     REQUIRE(shaken.groups.size() == 1);
     CHECK_FALSE(shaken.groups[0][0].recommended);
     CHECK(shaken.groups[0][0].keptBy == Names{"the one that stays of its scene"});

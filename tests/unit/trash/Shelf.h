@@ -24,7 +24,7 @@ public:
     std::map<TrashId, TrashedFile> files;
     std::map<PhotoId, Path> places; ///< of photos that were moved, relative to their folder
     std::map<Path, Path> cameBackAs;
-    std::set<PhotoId> lost;
+    std::set<PhotoId> lost, deleted;
 
     Result<std::set<std::string>> names() override
     {
@@ -51,6 +51,7 @@ public:
             if (file.beside) continue;
             places[file.photo] = how == LeftTrash::back ? file.to : file.from;
             if (how == LeftTrash::lost) lost.insert(file.photo);
+            if (how == LeftTrash::deleted) deleted.insert(file.photo);
         }
         return {};
     }
@@ -107,7 +108,8 @@ struct Shelf {
     {
         const std::vector<TrashedFile> before = noted();
         TRY_ASSIGN(TrashBin opened, open(with));
-        if (!before.empty()) return std::ranges::all_of(before, &TrashedFile::there) ? Status() : opened.finish(before, {});
+        if (!before.empty())
+            return std::ranges::all_of(before, &TrashedFile::there) ? Status() : opened.finish(before, {});
         const auto done = opened.throwAway(photo, wanted(), {});
         return done ? Status() : Status(fail(done.error()));
     }

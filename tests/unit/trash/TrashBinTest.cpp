@@ -72,6 +72,37 @@ TEST_CASE("A photo goes into the trash with what lies beside it, and comes back 
     CHECK(shelf.notes.places.at(shelf.photo) == Path("2023/a.jpg"));
 }
 
+TEST_CASE("What is deleted from the trash is gone with what lay beside it, and nothing else is")
+{
+    Trio shelf;
+    writeFile(shelf.trash / "own.jpg", "a stranger");
+    REQUIRE(shelf.throwAway());
+    if (GENERATE(false, true)) fs::remove(shelf.trash / "a.mov"); // somebody was faster
+    TrashBin bin = shelf.bin(*shelf.files);
+    REQUIRE(bin.deleteForGood(shelf.noted(), {}));
+    CHECK(shelf.all() == Held{{"2023/b.jpg", "another"}, {".albumen-trash/own.jpg", "a stranger"}});
+    CHECK(shelf.records().empty());
+    CHECK(shelf.notes.files.empty());
+    CHECK(shelf.notes.deleted == std::set{shelf.photo});
+}
+
+TEST_CASE("Where one file in the trash is another by now nothing of its photo is deleted")
+{
+    Trio shelf;
+    REQUIRE(shelf.throwAway());
+    const std::string name = GENERATE("a.jpg", "a.mov");
+    writeFile(shelf.trash / name, "written since");
+    const auto before = shelf.all();
+    TrashBin bin = shelf.bin(*shelf.files);
+    const Status done = bin.deleteForGood(shelf.noted(), {});
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == Code::notDeleted);
+    CHECK(sentence(done.error()).find("was changed since") != std::string::npos);
+    CHECK(shelf.all() == before);
+    CHECK(shelf.records().size() == 3);
+    CHECK(shelf.notes.files.size() == 3);
+}
+
 TEST_CASE("What lies in the trash already keeps its name, and so does a record")
 {
     Trio shelf;

@@ -48,6 +48,7 @@ void CleanupList::show(const ReviewCard& card)
 {
     *this = {};
     limit_ = card.limit;
+    ownLimit_ = card.ownLimit;
     for (const bool kept : {false, true})
         for (const std::vector<ReviewPhoto>& group : card.groups)
             if (allKept(group) == kept) add(group);
@@ -66,6 +67,7 @@ void CleanupList::merge(const ReviewCard& card, const std::set<PhotoId>& thrown,
     CleanupList now;
     now.show(card);
     limit_ = card.limit;
+    ownLimit_ = card.ownLimit;
     for (CleanupEntry& entry : entries_) {
         const PhotoId id = entry.photo.id;
         const CleanupEntry* const fresh = now.find(id);

@@ -17,8 +17,8 @@
 namespace albumen {
 
 /// In the order in which they stand; the queues first.
-enum class CleanupTab { shaken, unsharp, dark, screenshots, similar, duplicates, trash };
-inline constexpr int cleanupTabs = 7;
+enum class CleanupTab { shaken, unsharp, dark, screenshots, similar, duplicates, large, unreadable, trash };
+inline constexpr int cleanupTabs = 9;
 
 /// What became of a photo since the tab was opened; kept also: before.
 enum class CleanupMark { none, kept, trashed, restored };
@@ -65,6 +65,7 @@ public:
     std::uint64_t open() const;
 
     std::optional<float> limit() const { return limit_; }
+    std::optional<float> ownLimit() const { return ownLimit_; } ///< none: it cannot be moved
 
 private:
     void add(const std::vector<ReviewPhoto>& group);
@@ -74,7 +75,7 @@ private:
     std::vector<CleanupEntry> entries_;
     QHash<qint64, int> places_;
     int groups_ = 0;
-    std::optional<float> limit_;
+    std::optional<float> limit_, ownLimit_;
 };
 
 /// What KeptBy::decided is called.

@@ -17,9 +17,13 @@
 #include "pages/cleanup/CleanupModel.h"
 #include "pages/cleanup/CleanupTile.h"
 #include "pages/cleanup/CleanupWords.h"
+#include "pages/cleanup/CompareView.h"
+#include "pages/cleanup/EmptyTrash.h"
+#include "pages/cleanup/LimitRow.h"
 #include "views/ActedWords.h"
 #include "views/KeptPlace.h"
 #include "views/TileView.h"
+#include "widgets/AskPanel.h"
 #include "widgets/Button.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Label.h"
@@ -40,9 +44,23 @@ std::optional<ReviewKind> kindOf(CleanupTab tab)
     case CleanupTab::screenshots: return ReviewKind::screenshots;
     case CleanupTab::similar: return ReviewKind::similar;
     case CleanupTab::duplicates: return ReviewKind::duplicates;
+    case CleanupTab::large: return ReviewKind::large;
+    case CleanupTab::unreadable: return ReviewKind::unreadable;
     case CleanupTab::trash: break;
     }
     return std::nullopt;
+}
+
+/// Of a tab that is a matter of a limit.
+std::optional<Verdict> verdictOf(CleanupTab tab)
+{
+    switch (tab) {
+    case CleanupTab::shaken: return Verdict::shaken;
+    case CleanupTab::unsharp: return Verdict::unsharp;
+    case CleanupTab::dark: return Verdict::dark;
+    case CleanupTab::screenshots: return Verdict::screenshot;
+    default: return std::nullopt;
+    }
 }
 
 /// A network for it is there.
@@ -68,9 +86,12 @@ struct CleanupPage::Counts {
 CleanupPage::CleanupPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("cleanup"), parent), parts_(parts), frame_(new PageFrame(id(), this)),
       info_(new InfoBar(this)), look_(new LookInfo(*info_, parts.bridge, parts.messages, this)),
+      limit_(new LimitRow(this)), ask_(new AskPanel(parts.thumbnails, this)),
+      emptying_(new EmptyTrash(parts, *ask_, this)),
       model_(new CleanupModel(parts.worker, parts.photos, parts.pictureFacts, list_, this)),
-      view_(new TileView(&parts.thumbnails, this)), empty_(new WrappedLabel(Type::body, &Theme::ink2, this)),
-      asked_(parts.worker, this), countsAsked_(parts.worker, this)
+      view_(new TileView(&parts.thumbnails, this)), compare_(new CompareView(parts, this)),
+      empty_(new WrappedLabel(Type::body, &Theme::ink2, this)), asked_(parts.worker, this),
+      countsAsked_(parts.worker, this), limitAsked_(parts.worker, this)
 {
     countsLater_.setSingleShot(true);
     countsLater_.setInterval(countsLaterMs);
@@ -106,11 +127,15 @@ void CleanupPage::layOut()
     restoreAll_ = parts_.actions.button(QStringLiteral("cleanup.restoreAll"), this);
     frame_->headerRight().addWidget(trashAll_);
     frame_->headerRight().addWidget(restoreAll_);
+    emptyTrash_ = parts_.actions.button(QStringLiteral("cleanup.emptyTrash"), this);
+    frame_->headerRight().addWidget(emptyTrash_);
     empty_->setObjectName(QStringLiteral("empty"));
     empty_->setFocusPolicy(Qt::StrongFocus);
     empty_->hide();
     frame_->below().addLayout(tabs);
+    frame_->below().addWidget(limit_);
     frame_->below().addWidget(info_);
+    frame_->below().addWidget(ask_);
     frame_->below().setContentsMargins(metric::pageMargin, 0, metric::pageMargin, 12);
     // The frames of tiles and the scroll bar stand in the margin.
     const int around = view_->look().around, bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
@@ -119,6 +144,9 @@ void CleanupPage::layOut()
     lines->setContentsMargins(metric::pageMargin - around, 0, metric::pageMargin - around - bar, 0);
     empty_->setContentsMargins(around, 0, 0, 0);
     lines->addWidget(empty_);
+    compare_->setContentsMargins(around, 0, around + bar, 8);
+    compare_->hide();
+    lines->addWidget(compare_, 1);
     lines->addWidget(view_, 1);
     lines->addStretch();
     frame_->setContent(content, true);
@@ -144,7 +172,31 @@ void CleanupPage::connectParts()
     connect(&parts_.bridge, &JobBridge::changed, this, &CleanupPage::changed);
     connect(&parts_.bridge, &JobBridge::finished, this, &CleanupPage::finished);
     connect(&parts_.decider, &Decider::took, this, &CleanupPage::took);
+    connectCompare();
+    connect(ask_, &AskPanel::closed, this, [this] { setFocus(); });
+    connect(emptying_, &EmptyTrash::done, this, [this] { changed({.everything = true}); });
+    connect(limit_, &LimitRow::moved, this, &CleanupPage::askLimit);
+    connect(limit_, &LimitRow::chosen, this, &CleanupPage::moveLimit);
     connect(&countsLater_, &QTimer::timeout, this, &CleanupPage::askCounts);
+}
+
+void CleanupPage::connectCompare()
+{
+    connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, &CleanupPage::showCompare);
+    connect(compare_, &CompareView::currentWanted, this, &CleanupPage::goTo);
+    connect(compare_, &CompareView::keepWanted, this, [this](PhotoId photo) {
+        goTo(photo);
+        keep({photo});
+    });
+    connect(compare_, &CompareView::trashWanted, this, [this](PhotoId photo) {
+        goTo(photo);
+        trash();
+    });
+    connect(compare_, &CompareView::acceptWanted, this, &CleanupPage::accept);
+    connect(compare_, &CompareView::previousWanted, this, [this] {
+        if (const CleanupEntry* const entry = current()) goToGroup(entry->group - 1);
+    });
+    connect(compare_, &CompareView::closed, this, [this] { compare(false); });
 }
 
 Place CleanupPage::place() const
@@ -173,7 +225,7 @@ void CleanupPage::openAt(const Place& place)
     else
         keepPlace(*view_, *model_, std::exchange(wanted_, {}));
     askCounts();
-    (view_->isHidden() ? static_cast<QWidget*>(empty_) : view_)->setFocus();
+    (empty_->isHidden() ? static_cast<QWidget*>(this) : empty_)->setFocus();
 }
 
 /// The tab from its beginning.
@@ -184,11 +236,13 @@ void CleanupPage::show(CleanupTab tab)
     stale_ = false;
     kept_.clear();
     disarm();
+    ask_->shut();
     if (tab != tab_ || !loaded_) { // else it shows what it did until the answer is there
         tab_ = tab;
         loaded_ = failed_ = false;
         list_ = {};
         model_->setTab(tab);
+        if (!grouped()) compare(false);
         view_->clearSelection();
         shown();
         fillBar();
@@ -201,7 +255,7 @@ void CleanupPage::ask()
     const auto question = [&facts = parts_.pictureFacts, &cleanup = parts_.cleanup, kind = kindOf(tab_),
                            leaving = leaving_]() -> Answer {
         Answer answer{ReviewCard{}, cleanup.trash()};
-        if (kind) answer.review = facts.review(*kind, *leaving);
+        if (kind) answer.review = facts.review(*kind, std::nullopt, *leaving);
         return answer;
     };
     const auto then = [this, visit = visit_, decisions = decisions_](const Answer& answer) {
@@ -261,7 +315,7 @@ void CleanupPage::askCounts()
         for (int tab = 0; tab < cleanupTabs; ++tab) {
             const auto kind = kindOf(static_cast<CleanupTab>(tab));
             if (!kind) continue;
-            const auto review = facts.review(*kind, *leaving);
+            const auto review = facts.review(*kind, std::nullopt, *leaving);
             if (!review) continue;
             CleanupList list;
             list.show(*review);
@@ -287,6 +341,30 @@ void CleanupPage::got(const Counts& counts)
     canTellDark_ = counts.canTellDark;
     if (counts.waiting) waiting_ = *counts.waiting;
     words();
+}
+
+/// What a limit would come to, while somebody moves it.
+void CleanupPage::askLimit(float limit)
+{
+    const auto kind = kindOf(tab_);
+    if (!kind) return;
+    limitAsked_.ask([&facts = parts_.pictureFacts, kind = *kind, limit,
+                     leaving = leaving_] { return facts.review(kind, limit, *leaving); },
+                    [this, visit = visit_](const Result<ReviewCard>& would) {
+                        if (!would || visit != visit_) return;
+                        limit_->tell(tr("%Ln photos, %1 recommended", nullptr, static_cast<int>(would->groups.size()))
+                                         .arg(numberText(would->recommended)));
+                    });
+}
+
+/// The tab is filled anew by it.
+void CleanupPage::moveLimit(std::optional<float> limit)
+{
+    const auto verdict = verdictOf(tab_);
+    if (!verdict) return;
+    parts_.decider.take(MoveVerdict{*verdict, limit}, this, [this, visit = visit_](const Result<Decided>& decided) {
+        if (decided && visit == visit_) show(tab_);
+    });
 }
 
 void CleanupPage::changed(const Changes& changes)
@@ -319,6 +397,7 @@ void CleanupPage::shown()
     model_->refresh();
     sections();
     words();
+    showCompare();
 }
 
 void CleanupPage::sections()
@@ -366,6 +445,9 @@ void CleanupPage::words()
     showEmpty(none);
     trashAll_->setVisible(!inTrashTab());
     restoreAll_->setVisible(inTrashTab());
+    emptyTrash_->setVisible(inTrashTab());
+    limit_->setVisible(list_.ownLimit().has_value());
+    if (list_.ownLimit()) limit_->setLimit(*list_.limit(), *list_.ownLimit());
     showInfo();
     fitTabs();
     selected();
@@ -379,7 +461,8 @@ void CleanupPage::showInfo()
 /// What shows takes the focus of what goes, so that it stays on the page.
 void CleanupPage::showEmpty(bool none)
 {
-    QWidget* const view = view_;
+    if (none) compare(false);
+    QWidget* const view = comparing_ ? static_cast<QWidget*>(compare_) : view_;
     QWidget *const now = none ? empty_ : view, *const before = none ? view : empty_;
     now->show();
     if (before->hasFocus()) now->setFocus();
@@ -405,6 +488,9 @@ void CleanupPage::retranslate()
     frame_->setTitle(tr("Clean up"));
     view_->setAccessibleName(tr("Photos that may go"));
     model_->retranslate();
+    ask_->retranslate();
+    limit_->retranslate();
+    compare_->retranslate();
     sections();
     words();
     view_->viewport()->update();

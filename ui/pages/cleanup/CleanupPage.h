@@ -20,9 +20,13 @@
 
 namespace albumen {
 
+class AskPanel;
 class Button;
 class CleanupModel;
+class CompareView;
+class EmptyTrash;
 class InfoBar;
+class LimitRow;
 class LookInfo;
 class PageFrame;
 class TileView;
@@ -46,6 +50,7 @@ public:
 
     TileView& view() { return *view_; }
     CleanupModel& model() { return *model_; }
+    CompareView& compareView() { return *compare_; }
     const CleanupList& list() const { return list_; }
     CleanupTab tab() const { return tab_; }
     InfoBar& info() { return *info_; }
@@ -70,6 +75,7 @@ private:
     std::vector<ActionSpec> tabActions();
     std::vector<ActionSpec> photoActions();
     std::vector<ActionSpec> allActions();
+    std::vector<ActionSpec> deleteActions();
     void fillBar();
     QString tabWords(CleanupTab tab, bool widest) const;
     void fitTabs();
@@ -109,16 +115,29 @@ private:
     void marked(const std::vector<PhotoId>& photos, CleanupMark mark);
     void goOn(const std::vector<PhotoId>& photos);
     void disarm();
+    void connectCompare();
+    void compare(bool on);
+    void showCompare();
+    const CleanupEntry* current() const;
+    void goTo(PhotoId photo);
+    void accept();
+    void goToGroup(int group);
+    void askLimit(float limit);
+    void moveLimit(std::optional<float> limit);
 
     Parts parts_;
     CleanupList list_;
     PageFrame* frame_;
     InfoBar* info_;
     LookInfo* look_;
+    LimitRow* limit_;
+    AskPanel* ask_;
+    EmptyTrash* emptying_;
     CleanupModel* model_;
     TileView* view_;
+    CompareView* compare_;
     WrappedLabel* empty_;
-    Button *trashAll_ = nullptr, *restoreAll_ = nullptr;
+    Button *trashAll_ = nullptr, *restoreAll_ = nullptr, *emptyTrash_ = nullptr;
 
     CleanupTab tab_ = CleanupTab::shaken;
     std::array<std::optional<quint64>, cleanupTabs> counts_; ///< none: not known
@@ -130,13 +149,14 @@ private:
     bool loaded_ = false, failed_ = false;                   ///< the tab was answered; could not be, the last time
     bool stale_ = false;                                     ///< something changed while it was out of sight
     bool anew_ = true;                                       ///< the next answer takes the place of what is shown
+    bool comparing_ = false;                                 ///< a group side by side stands for the tiles
     bool viewing_ = false;                                   ///< it was left for the viewer
     quint64 visit_ = 0;                                      ///< of a tab: answers for another one are dropped
     quint64 decisions_ = 0;                                  ///< of this page, as far as they are marked
     std::vector<KeptRecord> kept_;
     std::vector<PhotoId> armed_; ///< T again throws these away, though nothing of their group stays
     Place wanted_;
-    LatestQuestion asked_, countsAsked_;
+    LatestQuestion asked_, countsAsked_, limitAsked_;
     QTimer countsLater_;
     std::shared_ptr<JobControl> leaving_ = std::make_shared<JobControl>(); ///< ends what is asked when the page goes
 };

@@ -13,6 +13,8 @@
 #include "pages/cleanup/CleanupModel.h"
 #include "pages/cleanup/CleanupPage.h"
 #include "pages/cleanup/CleanupWords.h"
+#include "pages/cleanup/CompareView.h"
+#include "pages/cleanup/EmptyTrash.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
 #include "widgets/PageBar.h"
@@ -37,19 +39,21 @@ QString widestOf(quint64 count)
 
 void CleanupPage::addActions()
 {
-    for (const auto add : {&CleanupPage::tabActions, &CleanupPage::photoActions, &CleanupPage::allActions})
+    for (const auto add :
+         {&CleanupPage::tabActions, &CleanupPage::photoActions, &CleanupPage::allActions, &CleanupPage::deleteActions})
         parts_.actions.add(this, (this->*add)());
     view_->setMenu([this](const QPoint& at) {
         parts_.actions.refreshNow();
         const QStringList ids =
-            inTrashTab() ? QStringList{QStringLiteral("cleanup.restore"), {}, QStringLiteral("cleanup.folder")}
-                         : QStringList{QStringLiteral("cleanup.open"),
+            inTrashTab() ? QStringList{QStringLiteral("cleanup.restore"),
                                        {},
-                                       QStringLiteral("cleanup.keep"),
-                                       QStringLiteral("cleanup.trashPhotos"),
-                                       QStringLiteral("cleanup.keepGroup"),
-                                       QStringLiteral("cleanup.mayGo"),
+                                       QStringLiteral("cleanup.folder"),
                                        {},
+                                       QStringLiteral("cleanup.delete")}
+                         : QStringList{QStringLiteral("cleanup.open"),      {},
+                                       QStringLiteral("cleanup.keep"),      QStringLiteral("cleanup.trashPhotos"),
+                                       QStringLiteral("cleanup.keepGroup"), QStringLiteral("cleanup.compare"),
+                                       QStringLiteral("cleanup.mayGo"),     {},
                                        QStringLiteral("cleanup.folder")};
         parts_.actions.contextMenu(ids, this)->popup(at);
     });
@@ -60,7 +64,7 @@ void CleanupPage::fillBar()
     QStringList ids{QStringLiteral("cleanup.restore")};
     if (!inTrashTab()) {
         ids = {QStringLiteral("cleanup.keep"), QStringLiteral("cleanup.trashPhotos")};
-        if (grouped()) ids << QStringLiteral("cleanup.keepGroup");
+        if (grouped()) ids << QStringLiteral("cleanup.keepGroup") << QStringLiteral("cleanup.compare");
         ids << QStringLiteral("cleanup.open");
     }
     frame_->bar().setActions(parts_.actions, ids);
@@ -153,6 +157,20 @@ std::vector<ActionSpec> CleanupPage::photoActions()
                      return grouped() ? tr("Select a photo of the group first.")
                                       : tr("Only similar photos and duplicates lie in groups.");
                  }},
+            {.id = QStringLiteral("cleanup.compare"),
+             .text = [] { return tr("Side by side"); },
+             .icon = QStringLiteral("dup"),
+             .keys = {QKeySequence(Qt::Key_C)},
+             .enabled = [this] { return grouped() && current(); },
+             .run = [this] { compare(!comparing_); },
+             .menu = Menu::photo,
+             .section = 1,
+             .checked = [this] { return comparing_; },
+             .needs =
+                 [this] {
+                     return grouped() ? tr("Select a photo of the group first.")
+                                      : tr("Only similar photos and duplicates lie in groups.");
+                 }},
             {.id = QStringLiteral("cleanup.mayGo"),
              .text = [] { return tr("May be recommended again"); },
              .icon = QStringLiteral("undo"),
@@ -202,7 +220,11 @@ std::vector<ActionSpec> CleanupPage::allActions()
                  },
              .icon = QStringLiteral("trash"),
              .enabled = [this] { return !inTrashTab() && !list_.recommended().empty(); },
-             .run = [this] { throwAway(list_.recommended()); },
+             .run =
+                 [this] {
+                     throwAway(list_.recommended());
+                     setFocus(); // the button goes grey
+                 },
              .menu = Menu::photo,
              .section = 2,
              .texts = [all] { return QStringList{all(numberText(8888), bytesText(888'800'000))}; },
@@ -216,6 +238,40 @@ std::vector<ActionSpec> CleanupPage::allActions()
              .section = 2,
              .needs =
                  [this] { return inTrashTab() ? tr("The trash is empty.") : tr("Open the tab of the trash first."); }}};
+}
+
+/// In the trash alone, and no key does it.
+std::vector<ActionSpec> CleanupPage::deleteActions()
+{
+    const auto needs = [this] {
+        return !emptying_->can() ? jobRunsText()
+               : inTrashTab()    ? tr("Nothing is in the trash.")
+                                 : tr("Open the tab of the trash first.");
+    };
+    return {{.id = QStringLiteral("cleanup.delete"),
+             .text = [] { return tr("Delete for good…"); },
+             .icon = QStringLiteral("close"),
+             .enabled = [this] { return inTrashTab() && emptying_->can() && !thrown(chosen(), true).empty(); },
+             .run =
+                 [this] {
+                     const std::vector<PhotoId> photos = thrown(chosen(), true);
+                     emptying_->ask(photos, list_.bytesOf(photos), false);
+                 },
+             .menu = Menu::photo,
+             .section = 4,
+             .needs = needs},
+            {.id = QStringLiteral("cleanup.emptyTrash"),
+             .text = [] { return tr("Empty the trash…"); },
+             .icon = QStringLiteral("close"),
+             .enabled = [this] { return inTrashTab() && emptying_->can() && !list_.inTrash().empty(); },
+             .run =
+                 [this] {
+                     const std::vector<PhotoId> photos = list_.inTrash();
+                     emptying_->ask(photos, list_.bytesOf(photos), true);
+                 },
+             .menu = Menu::photo,
+             .section = 4,
+             .needs = needs}};
 }
 
 std::vector<PhotoId> CleanupPage::chosen() const
@@ -362,6 +418,66 @@ void CleanupPage::goOn(const std::vector<PhotoId>& photos)
         return;
     }
     view_->clearSelection();
+}
+
+/// The photo with the ring.
+const CleanupEntry* CleanupPage::current() const
+{
+    const QModelIndex index = view_->currentIndex();
+    return index.isValid() ? list_.find(PhotoId{model_->idOf(index)}) : nullptr;
+}
+
+void CleanupPage::compare(bool on)
+{
+    if (on == comparing_ || (on && !current())) return;
+    const bool focused = isAncestorOf(focusWidget()) || hasFocus();
+    comparing_ = on;
+    if (on) view_->clearSelection(); // the letters are about the photo with the ring
+    compare_->setVisible(on);
+    view_->setVisible(!on);
+    setFocusProxy(on ? static_cast<QWidget*>(compare_) : view_);
+    if (focused) setFocus();
+    showCompare();
+    parts_.actions.refresh();
+}
+
+void CleanupPage::showCompare()
+{
+    const CleanupEntry* const entry = current();
+    if (!comparing_ || !entry) return;
+    std::vector<CleanupEntry> group;
+    for (const PhotoId photo : list_.groupOf(entry->photo.id)) group.push_back(*list_.find(photo));
+    const QString heading =
+        tr("%Ln photos", nullptr, static_cast<int>(group.size())) + QStringLiteral("   ") +
+        tr("Group %1 of %2").arg(numberText(std::uint64_t(entry->group) + 1), numberText(list_.groupSizes().size()));
+    compare_->show(group, entry->photo.id, heading);
+}
+
+void CleanupPage::goTo(PhotoId photo)
+{
+    const QModelIndex index = model_->index(model_->rowOf(raw(photo)), 0);
+    view_->clearSelection();
+    view_->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+}
+
+void CleanupPage::goToGroup(int group)
+{
+    const auto& all = list_.entries();
+    const auto first = std::ranges::find(all, group, &CleanupEntry::group);
+    if (first != all.end()) goTo(first->photo.id);
+}
+
+/// What is proposed for the trash goes there; what a person decided about stays as it is.
+void CleanupPage::accept()
+{
+    const CleanupEntry* const entry = current();
+    if (!entry) return;
+    std::vector<PhotoId> going;
+    for (const PhotoId photo : list_.groupOf(entry->photo.id))
+        if (list_.find(photo)->proposed) going.push_back(photo);
+    const int next = entry->group + 1;
+    if (!going.empty()) throwAway(going);
+    goToGroup(next);
 }
 
 void CleanupPage::disarm()

@@ -39,8 +39,8 @@ QString thrownText(std::int64_t ms)
 
 QString tabId(CleanupTab tab)
 {
-    static constexpr std::array<const char*, cleanupTabs> ids{"shaken",  "unsharp",    "dark", "screenshots",
-                                                              "similar", "duplicates", "trash"};
+    static constexpr std::array<const char*, cleanupTabs> ids{
+        "shaken", "unsharp", "dark", "screenshots", "similar", "duplicates", "large", "unreadable", "trash"};
     return QLatin1String(ids[static_cast<std::size_t>(tab)]);
 }
 
@@ -53,6 +53,8 @@ QString tabText(CleanupTab tab)
     case CleanupTab::screenshots: return Cleanup::tr("Screenshots");
     case CleanupTab::similar: return Cleanup::tr("Similar");
     case CleanupTab::duplicates: return Cleanup::tr("Duplicates");
+    case CleanupTab::large: return Cleanup::tr("Large");
+    case CleanupTab::unreadable: return Cleanup::tr("Unreadable");
     case CleanupTab::trash: return Cleanup::tr("Trash");
     }
     return {};
@@ -68,6 +70,8 @@ QString emptyText(CleanupTab tab, std::uint64_t looked)
     case CleanupTab::screenshots: return Cleanup::tr("No screenshots. %Ln photos looked at.", nullptr, count);
     case CleanupTab::similar: return Cleanup::tr("No similar photos. %Ln photos looked at.", nullptr, count);
     case CleanupTab::duplicates: return Cleanup::tr("No duplicates. %Ln photos looked at.", nullptr, count);
+    case CleanupTab::large: return Cleanup::tr("No file has more than 10 MB.");
+    case CleanupTab::unreadable: return Cleanup::tr("Every photo could be read.");
     case CleanupTab::trash: return Cleanup::tr("The trash is empty.");
     }
     return {};
@@ -113,6 +117,7 @@ QString pillText(const CleanupEntry& entry)
 QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit)
 {
     if (tab == CleanupTab::trash) return thrownText(entry.thrownMs);
+    if (tab == CleanupTab::large || tab == CleanupTab::unreadable) return bytesText(entry.photo.bytes);
     if (limit) return Cleanup::tr("%1, limit %2").arg(shareOf(entry.photo.number), shareOf(*limit));
     if (entry.photo.best) return Cleanup::tr("The best of its group");
     if (!entry.photo.why.empty()) return Cleanup::tr("The same picture");
@@ -122,10 +127,22 @@ QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<flo
 QString whyWords(const CleanupEntry& entry, CleanupTab tab)
 {
     const ReviewPhoto& photo = entry.photo;
-    if (tab == CleanupTab::trash) return {};
+    if (tab == CleanupTab::trash || tab == CleanupTab::large) return {};
+    if (photo.unread) return plain(piecesOf(*photo.unread));
     if (photo.best) return reasonsText(photo.keptBy);
     if (!photo.keptBy.empty()) return Cleanup::tr("Stays: %1").arg(reasonsText(photo.keptBy));
     return entry.proposed ? Cleanup::tr("No reason to keep it") : QString();
+}
+
+QString verdictText(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::shaken: return tabText(CleanupTab::shaken);
+    case Verdict::unsharp: return tabText(CleanupTab::unsharp);
+    case Verdict::dark: return tabText(CleanupTab::dark);
+    case Verdict::screenshot: return tabText(CleanupTab::screenshots);
+    }
+    return {};
 }
 
 QString verdictWords(const std::vector<VerdictCard>& verdicts)
@@ -133,11 +150,7 @@ QString verdictWords(const std::vector<VerdictCard>& verdicts)
     QStringList words;
     for (const VerdictCard& card : verdicts) {
         if (!card.holds) continue;
-        const CleanupTab tab = card.verdict == Verdict::shaken    ? CleanupTab::shaken
-                               : card.verdict == Verdict::unsharp ? CleanupTab::unsharp
-                               : card.verdict == Verdict::dark    ? CleanupTab::dark
-                                                                  : CleanupTab::screenshots;
-        words << tabText(tab) + QLatin1Char(' ') + shareOf(card.number);
+        words << verdictText(card.verdict) + QLatin1Char(' ') + shareOf(card.number);
     }
     return words.join(Cleanup::tr(", "));
 }

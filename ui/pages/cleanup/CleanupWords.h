@@ -18,6 +18,7 @@ QString pillText(const CleanupEntry& entry);
 QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit);
 /// Why it is the best, stays, or may go.
 QString whyWords(const CleanupEntry& entry, CleanupTab tab);
+QString verdictText(Verdict verdict);
 /// What a photo in the trash is by its numbers: "shaken 0.93"; empty: nothing speaks against it.
 QString verdictWords(const std::vector<VerdictCard>& verdicts);
 /// A reason of similar/BestOfGroup.h or similar/KeptBy.h in the language of the window.

@@ -6,10 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QPainter>
-#include <QStyleOptionSlider>
 #include <QTimer>
-#include <QWheelEvent>
 
 #include "Decider.h"
 #include "Messages.h"
@@ -17,13 +14,14 @@
 #include "Worker.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
+#include "widgets/MarkedSlider.h"
 
 namespace albumen {
 namespace {
 
 constexpr int hundred = 100; // a slider's steps: hundredths of a distance
 constexpr int most = 20;     // either way, in steps: LimitShift::most
-constexpr int sliderWidth = 240, markHeight = 6;
+constexpr int sliderWidth = 240;
 constexpr int countAfterMs = 150, decideAfterMs = 900; // after the last step of a key
 
 int stepsOf(float distance)
@@ -38,32 +36,6 @@ int within(int record, int steps)
 }
 
 } // namespace
-
-MarkedSlider::MarkedSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent)
-{
-    setFocusPolicy(Qt::StrongFocus);
-}
-
-void MarkedSlider::setMark(int value)
-{
-    mark_ = value;
-    update();
-}
-
-void MarkedSlider::paintEvent(QPaintEvent* event)
-{
-    QSlider::paintEvent(event);
-    QStyleOptionSlider option;
-    initStyleOption(&option);
-    const int handle = style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, this).width();
-    const int x = handle / 2 + QStyle::sliderPositionFromValue(minimum(), maximum(), mark_, width() - handle);
-    QPainter(this).fillRect(QRect(x - 1, height() - markHeight, 2, markHeight), theme().edge);
-}
-
-void MarkedSlider::wheelEvent(QWheelEvent* event)
-{
-    event->ignore();
-}
 
 LimitsSection::LimitsSection(const Parts& parts, QWidget* parent)
     : Section(QStringLiteral("limits"), parent), parts_(parts), told_(new FactRow), soon_(new QTimer(this)),

@@ -4,8 +4,6 @@
 #include <memory>
 #include <optional>
 
-#include <QSlider>
-
 #include "Parts.h"
 #include "pages/settings/Section.h"
 
@@ -14,23 +12,7 @@ class QTimer;
 namespace albumen {
 
 class Button;
-
-/// A slider with a mark where the default is. A wheel over it scrolls the page.
-class MarkedSlider final : public QSlider
-{
-    Q_OBJECT
-
-public:
-    explicit MarkedSlider(QWidget* parent = nullptr);
-    void setMark(int value);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
-
-private:
-    int mark_ = 0;
-};
+class MarkedSlider;
 
 /// A limit is moved when the slider is let go of, or a moment after the last key or press beside the handle: one
 /// decision, undone as any other, and not before it is said what it would change. Threads: GUI.

@@ -11,6 +11,7 @@
 #include "Paint.h"
 #include "Theme.h"
 #include "Worker.h"
+#include "views/PictureShelf.h"
 
 namespace albumen {
 namespace {
@@ -84,16 +85,9 @@ QSize ViewerCanvas::room() const
     return {std::max(1, width() - 2 * canvasMargin), std::max(1, height() - 2 * canvasMargin)};
 }
 
-QSize ViewerCanvas::fitted(const QSize& whole, const QSize& room)
-{
-    if (whole.isEmpty()) return whole;
-    const double zoom = std::min({1., double(room.width()) / whole.width(), double(room.height()) / whole.height()});
-    return (QSizeF(whole) * zoom).toSize().expandedTo({1, 1});
-}
-
 QSize ViewerCanvas::smallSize() const
 {
-    return fitted(whole_, room()) * devicePixelRatioF();
+    return fittedInto(whole_, room()) * devicePixelRatioF();
 }
 
 double ViewerCanvas::fitZoom() const
@@ -179,7 +173,7 @@ void ViewerCanvas::paintFocus(QPainter& painter) const
 
 void ViewerCanvas::paintFitted(QPainter& painter)
 {
-    const QRect place(imageRect().topLeft().toPoint(), fitted(whole_, room()));
+    const QRect place(imageRect().topLeft().toPoint(), fittedInto(whole_, room()));
     if (!sharp()) makeSmall();
     if (small_.isNull())
         painter.drawImage(place, image_); // coarse, for a moment

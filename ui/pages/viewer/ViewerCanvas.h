@@ -33,8 +33,6 @@ public:
     /// Requires: `worker` outlives it.
     explicit ViewerCanvas(Worker& worker, QWidget* parent = nullptr);
 
-    /// How large a picture of this size is in such a room, in device independent pixels: never beyond its own.
-    static QSize fitted(const QSize& whole, const QSize& room);
     QSize room() const; ///< for a fitted photo
 
     /// `photo`: which; another image of the same may follow. `whole`: pixels of the photo in its file; the image may

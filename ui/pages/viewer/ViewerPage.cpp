@@ -13,7 +13,7 @@
 #include "Worker.h"
 #include "pages/viewer/DateLine.h"
 #include "pages/viewer/FilmStrip.h"
-#include "pages/viewer/PictureShelf.h"
+#include "views/PictureShelf.h"
 #include "pages/viewer/ViewerCanvas.h"
 #include "pages/viewer/ViewerPanel.h"
 #include "widgets/Button.h"
@@ -208,7 +208,7 @@ void ViewerPage::go(PhotoId photo)
     messages_.clear(id());
     wantPictures();
     if (const PictureShelf::Shown* const shown = shelf_->of(photo); shown && !shown->image.isNull()) showPicture();
-    if (!canvas_->fitted()) shelf_->wantWhole();
+    if (!canvas_->fitted()) shelf_->wantWhole(photo_);
     askPhoto();
     words();
 }

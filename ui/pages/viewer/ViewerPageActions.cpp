@@ -3,7 +3,7 @@
 #include "JobBridge.h"
 #include "Messages.h"
 #include "pages/viewer/FilmStrip.h"
-#include "pages/viewer/PictureShelf.h"
+#include "views/PictureShelf.h"
 #include "pages/viewer/ViewerCanvas.h"
 #include "pages/viewer/ViewerPage.h"
 #include "widgets/PageFrame.h"
@@ -237,7 +237,7 @@ void ViewerPage::one()
     if (!canvas_->fitted()) return canvas_->fit();
     const QPoint pointer = canvas_->mapFromGlobal(QCursor::pos());
     canvas_->zoomTo(1, canvas_->underMouse() ? QPointF(pointer) : QRectF(canvas_->rect()).center());
-    shelf_->wantWhole();
+    shelf_->wantWhole(photo_);
 }
 
 void ViewerPage::turn(int quarters)

@@ -61,6 +61,13 @@ struct CleanupLibrary : FakeLibrary {
         }
         return now;
     }
+    std::optional<float> movedLimit() const
+    {
+        std::optional<float> limit;
+        for (const Taken& one : taken)
+            if (const auto* const to = std::get_if<MoveVerdict>(&one.command); to && one.inForce) limit = to->limit;
+        return limit;
+    }
     ReviewCard reviewed(ReviewKind kind) const
     {
         const auto found = queues.find(kind);
@@ -83,11 +90,17 @@ struct CleanupLibrary : FakeLibrary {
     struct Facts : FakePictureFacts {
         const CleanupLibrary& library;
         explicit Facts(const CleanupLibrary& l) : library(l) {}
-        Result<ReviewCard> review(ReviewKind kind, const JobControl&) const override
+        Result<ReviewCard> review(ReviewKind kind, std::optional<float> limit, const JobControl&) const override
         {
             const std::lock_guard lock(library.mutex);
             if (library.broken) return fail(*library.broken);
-            return library.reviewed(kind);
+            ReviewCard card = library.reviewed(kind);
+            if (card.limit) card.ownLimit = card.limit;
+            if (const auto moved = library.movedLimit(); moved && card.limit) card.limit = moved;
+            if (limit && card.limit) card.limit = limit;
+            if (card.limit)
+                std::erase_if(card.groups, [&](const auto& group) { return group.front().number < *card.limit; });
+            return card;
         }
         Result<DescribedPhoto> described(PhotoId) const override
         {

@@ -1,4 +1,6 @@
 #include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QSlider>
 
 #include "CleanupFake.h"
 #include "Language.h"
@@ -7,9 +9,11 @@
 #include "pages/cleanup/CleanupModel.h"
 #include "pages/cleanup/CleanupPage.h"
 #include "pages/cleanup/CleanupWords.h"
+#include "pages/cleanup/CompareView.h"
 #include "similar/BestOfGroup.h"
 #include "similar/KeptBy.h"
 #include "views/TileView.h"
+#include "widgets/AskPanel.h"
 #include "widgets/Button.h"
 #include "widgets/InfoBar.h"
 #include "widgets/Label.h"
@@ -333,6 +337,172 @@ TEST_CASE("The trash says since when and why, and gives back what is selected or
     back = cleanup.decided<TrashPhotos>(2);
     CHECK(back.photos == std::vector{PhotoId{1}, PhotoId{4}});
     REQUIRE(cleanup.becomes(4, CleanupMark::restored));
+}
+
+TEST_CASE("The trash is emptied after a question alone that Enter does not answer", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.bench.library.taken = {{TrashPhotos{{PhotoId{1}, PhotoId{2}, PhotoId{4}}}}};
+    cleanup.bench.library.jobReport.deleted = 3;
+    cleanup.bench.library.jobReport.bytesDeleted = 3'000'000;
+    cleanup.show("shaken");
+    CHECK_FALSE(cleanup.button("cleanup.emptyTrash")->isVisible());
+    cleanup.press("cleanup.trash");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.shown().size() == 3; }));
+    AskPanel& ask = *cleanup.page->findChild<AskPanel*>();
+    cleanup.press("cleanup.emptyTrash");
+    REQUIRE(ask.isVisible());
+    CHECK(ask.words().contains("3 photos (3.0 MB) are deleted from the disk"));
+    const auto jobs = [&] {
+        const std::lock_guard lock(cleanup.bench.library.mutex);
+        return cleanup.bench.library.jobs.size();
+    };
+    QTest::keyClick(&ask, Qt::Key_Return);
+    QTest::keyClick(&ask, Qt::Key_Escape);
+    CHECK_FALSE(ask.isVisible());
+    CHECK(jobs() == 0);
+    cleanup.press("cleanup.emptyTrash");
+    const auto buttons = ask.findChildren<Button*>();
+    const auto yes = std::ranges::find_if(buttons, [](const Button* one) { return one->text() == "Delete"; });
+    REQUIRE(yes != buttons.end());
+    QTest::mouseClick(*yes, Qt::LeftButton);
+    REQUIRE(cleanup.bench.wait([&] { return jobs() == 1; }));
+    const auto order = std::get<jobs::EmptyTrash>(cleanup.bench.library.jobs.front());
+    CHECK(order.photos == std::vector{PhotoId{1}, PhotoId{2}, PhotoId{4}});
+    REQUIRE(
+        cleanup.bench.wait([&] { return cleanup.bench.messages.last() == "3 photos are deleted, 3.0 MB are free."; }));
+}
+
+TEST_CASE("Of the trash the chosen photos alone are deleted where these were meant", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.bench.library.taken = {{TrashPhotos{{PhotoId{1}, PhotoId{2}, PhotoId{4}}}}};
+    cleanup.show("trash");
+    cleanup.click(2);
+    cleanup.bench.actions.trigger("cleanup.delete");
+    AskPanel& ask = *cleanup.page->findChild<AskPanel*>();
+    REQUIRE(ask.isVisible());
+    CHECK(ask.words().contains("1 photo (1.0 MB) is deleted from the disk"));
+    cleanup.press("cleanup.shaken");
+    CHECK_FALSE(ask.isVisible()); // another tab is another matter
+}
+
+TEST_CASE("A limit that is moved says at once what would stand there and is one decision when it is let go of",
+          "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("shaken");
+    auto* const slider = cleanup.page->findChild<QSlider*>("cleanupLimit");
+    REQUIRE(slider->isVisible());
+    CHECK(slider->value() == 50);
+    CHECK_FALSE(cleanup.button("cleanupLimitDefault")->isEnabled());
+    slider->setSliderDown(true);
+    slider->setValue(85);
+    const auto* const would = cleanup.page->findChild<QLabel*>("cleanupLimitWould");
+    REQUIRE(cleanup.bench.wait([&] { return would->text() == "2 photos, 2 recommended"; }));
+    CHECK(cleanup.decisions() == 0);
+    CHECK(cleanup.shown().size() == 4);
+    slider->setSliderDown(false);
+    CHECK(cleanup.decided<MoveVerdict>(0).limit == Approx(0.85));
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.shown() == std::vector<qint64>{1, 2}; }));
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanupLimitDefault")->isEnabled(); }));
+    CHECK(would->text().isEmpty());
+    cleanup.press("cleanupLimitDefault");
+    CHECK_FALSE(cleanup.decided<MoveVerdict>(1).limit);
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.shown().size() == 4; }));
+    cleanup.press("cleanup.similar");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.shown().size() == 5; }));
+    CHECK_FALSE(slider->isVisible());
+}
+
+TEST_CASE("Large and unreadable files have tabs that recommend nothing", "[cleanup]")
+{
+    CleanupBench cleanup;
+    auto large = reviewPhoto(31, 24);
+    large.recommended = false;
+    cleanup.bench.library.queues[ReviewKind::large].groups = {{large}};
+    auto unread = reviewPhoto(32, 0);
+    unread.recommended = false;
+    unread.unread = Error{.code = Code::imageBroken, .stage = Stage::load, .path = unread.path};
+    cleanup.bench.library.queues[ReviewKind::unreadable].groups = {{unread}};
+    cleanup.show("large");
+    CHECK(cleanup.shown() == std::vector<qint64>{31});
+    CHECK(cleanup.role(31, CleanupModel::numberRole) == "1.0 MB");
+    CHECK_FALSE(cleanup.button("cleanup.trashAll")->isEnabled());
+    cleanup.press("cleanup.unreadable");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.shown() == std::vector<qint64>{32}; }));
+    CHECK(cleanup.role(32, CleanupModel::whyRole).contains("IMG_32.jpg is damaged or cut off"));
+    cleanup.key(Qt::Key_T);
+    CHECK(cleanup.decided<TrashPhotos>(0).photos == std::vector{PhotoId{32}});
+}
+
+TEST_CASE("Photos of a group stand side by side and Enter accepts what is proposed and goes on", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("similar");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.ring() == 11; }));
+    cleanup.key(Qt::Key_C);
+    CompareView& compare = cleanup.page->compareView();
+    REQUIRE(compare.isVisible());
+    CHECK_FALSE(cleanup.page->view().isVisible());
+    CHECK(compare.hasFocus());
+    const auto panes = [&] {
+        std::vector<qint64> shown;
+        for (const ComparePane* const pane : compare.findChildren<ComparePane*>())
+            if (pane->isVisible()) shown.push_back(raw(pane->photo()));
+        return shown;
+    };
+    CHECK(panes() == std::vector<qint64>{11, 12, 13});
+    QTest::keyClick(&compare, Qt::Key_Right);
+    CHECK(cleanup.ring() == 12);
+    QTest::keyClick(&compare, Qt::Key_K);
+    CHECK(cleanup.decided<KeepPhotos>(0).photos == std::vector{PhotoId{12}});
+    REQUIRE(cleanup.becomes(12, CleanupMark::kept));
+    CHECK(cleanup.ring() == 13);
+    QTest::keyClick(&compare, Qt::Key_Return);
+    CHECK(cleanup.decided<TrashPhotos>(1).photos == std::vector{PhotoId{13}});
+    CHECK(cleanup.ring() == 21);
+    CHECK(panes() == std::vector<qint64>{21, 22});
+    QTest::keyClick(&compare, Qt::Key_Backspace);
+    CHECK(cleanup.ring() == 11);
+    QTest::keyClick(&compare, Qt::Key_Escape);
+    CHECK_FALSE(compare.isVisible());
+    CHECK(cleanup.page->view().hasFocus());
+    CHECK(cleanup.ring() == 11);
+    QTest::keyClick(&cleanup.page->view(), Qt::Key_C);
+    cleanup.press("cleanup.shaken");
+    CHECK_FALSE(compare.isVisible());
+}
+
+TEST_CASE("All photos that are compared are zoomed and moved together", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("similar");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.ring() == 11; }));
+    cleanup.key(Qt::Key_C);
+    CompareView& compare = cleanup.page->compareView();
+    const auto canvases = compare.findChildren<CompareCanvas*>();
+    QImage image(800, 600, QImage::Format_RGB888);
+    for (int y = 0; y < 600; ++y)
+        for (int x = 0; x < 800; ++x) image.setPixelColor(x, y, x < 400 ? Qt::red : Qt::blue);
+    for (CompareCanvas* const canvas : canvases) canvas->setImage(image, {4000, 3000});
+    const auto middle = [](CompareCanvas* canvas) {
+        return canvas->grab().toImage().pixelColor(canvas->rect().center() + QPoint(canvas->width() / 4, 0));
+    };
+    CHECK(middle(canvases[0]) == QColor(Qt::blue));
+    CHECK_FALSE(compare.isZoomed());
+    QTest::keyClick(&compare, Qt::Key_Z);
+    CHECK(compare.isZoomed());
+    for (CompareCanvas* const canvas : {canvases[0], canvases[1], canvases[2]}) {
+        const QPoint from = canvas->rect().center();
+        QTest::mousePress(canvas, Qt::LeftButton, {}, from);
+        QTest::mouseMove(canvas, from + QPoint(canvas->width() / 2, 0));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, from + QPoint(canvas->width() / 2, 0));
+        for (CompareCanvas* const other : {canvases[0], canvases[1], canvases[2]})
+            CHECK(middle(other) == middle(canvas));
+    }
+    QTest::keyClick(&compare, Qt::Key_Z);
+    CHECK_FALSE(compare.isZoomed());
 }
 
 TEST_CASE("Pictures that were not looked at are said, and looked at by a click", "[cleanup]")

@@ -12,6 +12,9 @@
 
 namespace albumen {
 
+/// How large a picture of this size is in such a room: never beyond its own.
+QSize fittedInto(const QSize& whole, const QSize& room);
+
 /// Threads: GUI.
 class PictureShelf final : public QObject
 {
@@ -32,8 +35,8 @@ public:
     /// What is to be had: this photo, then those ahead. All others are given up.
     void want(PhotoId shown, const std::vector<PhotoId>& ahead);
     void setRoom(const Room& room) { room_ = room; } ///< for what is asked for from now on
-    /// All pixels of the photo that is shown.
-    void wantWhole();
+    /// All pixels of a photo that was wanted.
+    void wantWhole(PhotoId photo);
     /// Pictures are another way up now: all are asked for again.
     void forget();
 
@@ -64,7 +67,6 @@ private:
 
     PictureSource& source_;
     std::map<PhotoId, Entry> entries_;
-    PhotoId now_{};
     Room room_;
     std::shared_ptr<Door> door_;
 };

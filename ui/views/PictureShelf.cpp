@@ -1,9 +1,7 @@
-#include "pages/viewer/PictureShelf.h"
+#include "views/PictureShelf.h"
 
 #include <algorithm>
 #include <mutex>
-
-#include "pages/viewer/ViewerCanvas.h"
 
 namespace albumen {
 
@@ -30,6 +28,13 @@ QImage imageOf(const std::shared_ptr<const Picture>& picture)
 
 } // namespace
 
+QSize fittedInto(const QSize& whole, const QSize& room)
+{
+    if (whole.isEmpty()) return whole;
+    const double zoom = std::min({1., double(room.width()) / whole.width(), double(room.height()) / whole.height()});
+    return (QSizeF(whole) * zoom).toSize().expandedTo({1, 1});
+}
+
 PictureShelf::PictureShelf(PictureSource& source, QObject* parent)
     : QObject(parent), source_(source), door_(std::make_shared<Door>())
 {
@@ -51,7 +56,6 @@ void PictureShelf::drop(Entry& entry)
 
 void PictureShelf::want(PhotoId shown, const std::vector<PhotoId>& ahead)
 {
-    now_ = shown;
     for (auto each = entries_.begin(); each != entries_.end();) {
         const bool near = std::find(ahead.begin(), ahead.end(), each->first) != ahead.end();
         if (near || each->first == shown) {
@@ -69,13 +73,13 @@ void PictureShelf::want(PhotoId shown, const std::vector<PhotoId>& ahead)
         if (!entries_.contains(photo)) ask(photo, longSide, PictureUse::ahead);
 }
 
-void PictureShelf::wantWhole()
+void PictureShelf::wantWhole(PhotoId photo)
 {
-    const auto found = entries_.find(now_);
+    const auto found = entries_.find(photo);
     if (found == entries_.end() || found->second.asked == 0) return;
     const Shown& shown = found->second.shown;
     if (!shown.image.isNull() && shown.image.size() == shown.whole) return;
-    ask(now_, 0, PictureUse::shown);
+    ask(photo, 0, PictureUse::shown);
 }
 
 void PictureShelf::forget()
@@ -107,7 +111,7 @@ void PictureShelf::ask(PhotoId photo, int side, PictureUse use)
                             .whole = {picture->fullWidth, picture->fullHeight},
                             .error = {}};
                 if (!room.size.isEmpty())
-                    shown.fitted = shown.image.scaled(ViewerCanvas::fitted(shown.whole, room.size) * room.ratio,
+                    shown.fitted = shown.image.scaled(fittedInto(shown.whole, room.size) * room.ratio,
                                                       Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
                 return shown;
             };

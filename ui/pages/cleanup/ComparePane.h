@@ -1,0 +1,88 @@
+// One of the photos that are compared: its picture, what is proposed, and its numbers.
+#pragma once
+
+#include <QImage>
+#include <QLabel>
+#include <QPointF>
+#include <QWidget>
+
+#include "pages/cleanup/CleanupList.h"
+
+namespace albumen {
+
+class Button;
+class Label;
+class ElidedLabel;
+
+/// What of a picture is in sight, so that it means the same of pictures of any size.
+struct PictureSight {
+    double times = 1;         ///< larger than fitted; 1: fitted
+    QPointF centre{0.5, 0.5}; ///< of the picture, in the middle
+    bool operator==(const PictureSight&) const = default;
+};
+
+/// A picture that is zoomed by the wheel and moved by dragging. Threads: GUI.
+class CompareCanvas final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CompareCanvas(QWidget* parent);
+
+    void setEntry(const CleanupEntry& entry, bool current);
+    /// `whole`: pixels of the photo in its file; the image may have fewer. Null: not there yet.
+    void setImage(const QImage& image, const QSize& whole);
+    void setSight(const PictureSight& sight);
+    /// How many times larger than fitted the pixels of the file are pixels of the screen.
+    double timesOfPixels() const;
+
+signals:
+    void clicked();
+    void sightWanted(const albumen::PictureSight& sight);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
+private:
+    QRectF imageRect() const;
+    void paintPill(QPainter& painter) const;
+
+    CleanupEntry entry_;
+    QImage image_;
+    QSize whole_;
+    PictureSight sight_;
+    QPoint last_;
+    bool current_ = false;
+};
+
+/// The canvas with its buttons and numbers. Threads: GUI.
+class ComparePane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ComparePane(QWidget* parent);
+
+    CompareCanvas& canvas() { return *canvas_; }
+    PhotoId photo() const { return photo_; }
+    void show(const CleanupEntry& entry, bool current);
+    /// Its numbers: what speaks against it is in another colour.
+    void tell(const DescribedPhoto& described);
+    void retranslate();
+
+signals:
+    void keepWanted();
+    void trashWanted();
+
+private:
+    CompareCanvas* canvas_;
+    Button *keep_, *trash_;
+    QLabel* facts_;
+    ElidedLabel* file_;
+    PhotoId photo_{};
+};
+
+} // namespace albumen
