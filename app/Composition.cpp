@@ -57,7 +57,8 @@ Engine& Composition::engine()
 Result<std::unique_ptr<Library>> Composition::openLibrary(LibraryMode mode)
 {
     TRY_ASSIGN(ModelStore* const store, models());
-    const LibraryPlaces places{.library = paths_.library, .cache = paths_.cache, .pictures = paths_.pictures};
+    LibraryPlaces places{.library = paths_.library, .cache = paths_.cache, .pictures = paths_.pictures};
+    if (!paths_.gazetteer.empty()) places.geography.lists = paths_.gazetteer;
     return albumen::openLibrary({*files_, clock_, *store, engine()}, places, mode);
 }
 

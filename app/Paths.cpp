@@ -55,8 +55,8 @@ fs::path ownModels(const PathSources& sources)
 PathSources pathSourcesOfProcess()
 {
     PathSources sources;
-    for (const char* name :
-         {"HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "ALBUMEN_MODEL_MIRROR"})
+    for (const char* name : {"HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME",
+                             "ALBUMEN_MODEL_MIRROR", "ALBUMEN_GAZETTEER"})
         if (const char* value = std::getenv(name)) sources.environment[name] = value;
     std::error_code error;
     sources.programFolder = fs::read_symlink("/proc/self/exe", error).parent_path();
@@ -80,6 +80,7 @@ Paths pathsFrom(const PathSources& sources)
     }
     paths.home = homeOf(sources);
     paths.pictures = picturesOf(sources);
+    paths.gazetteer = valueOf(sources, "ALBUMEN_GAZETTEER");
     const fs::path own = ownModels(sources);
     paths.manifest = own / "manifest.json";
     if (sources.models) {

@@ -20,11 +20,12 @@ struct Paths {
     std::filesystem::path pictures;                 ///< the system's Pictures folder
     std::filesystem::path manifest;                 ///< models/manifest.json beside the program
     std::vector<std::filesystem::path> modelPlaces; ///< looked through in this order
+    std::filesystem::path gazetteer;                ///< lists of places; empty: where Debian has them
 };
 
 /// What decides the paths, so that tests can set it.
 struct PathSources {
-    std::map<std::string, std::string> environment; ///< HOME, XDG_*, ALBUMEN_MODEL_MIRROR
+    std::map<std::string, std::string> environment; ///< HOME, XDG_*, ALBUMEN_MODEL_MIRROR, ALBUMEN_GAZETTEER
     std::filesystem::path programFolder;            ///< where the program file lies
     std::optional<std::filesystem::path> library;   ///< --library DIR: all four inside it
     std::optional<std::filesystem::path> models;    ///< --models DIR: looked in first, and fetched to

@@ -58,6 +58,7 @@ void defineImport(CLI::App& app, Action& chosen);
 void defineInfo(CLI::App& app, Action& chosen);
 void definePictures(CLI::App& app, Action& chosen); ///< understand, describe, review, search
 void defineAlbum(CLI::App& app, Action& chosen);
+void definePlace(CLI::App& app, Action& chosen);
 void defineForget(CLI::App& app, Action& chosen);
 void defineRestore(CLI::App& app, Action& chosen);
 void defineTrash(CLI::App& app, Action& chosen); ///< trash, restore

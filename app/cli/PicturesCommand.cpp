@@ -22,7 +22,7 @@ struct PicturesOptions {
     std::optional<float> limit;
     bool remember = false, ownLimit = false;
     std::size_t most = 20;
-    std::string text, like, scene, from, to;
+    std::string text, like, scene, from, to, place;
     std::vector<std::string> people, tags;
 };
 
@@ -163,12 +163,6 @@ std::string unlookedText(const DescribedPhoto& photo)
     return photo.looked ? std::string() : "not looked at yet: albumen-cli understand";
 }
 
-std::string placeText(const Coordinates& place)
-{
-    return fmt::format("{:.5f} {}, {:.5f} {}", std::abs(place.latitude), place.latitude < 0 ? "south" : "north",
-                       std::abs(place.longitude), place.longitude < 0 ? "west" : "east");
-}
-
 void sayFaces(Answer& answer, const DescribedPhoto& photo)
 {
     for (const FaceCard& face : photo.faces) {
@@ -188,7 +182,8 @@ void sayDescribed(Answer& answer, const DescribedPhoto& photo)
     answer.lines.push_back(printable(photo.card.path));
     if (const std::string text = unlookedText(photo); !text.empty()) answer.lines.push_back("  " + text);
     say("taken", photo.card.takenLocalS ? takenText(photo.card) : std::string());
-    say("place", photo.place ? placeText(*photo.place) : std::string());
+    say("place",
+        photo.place ? coordinatesInWords(*photo.place) + (photo.placeSaid ? ", as a person said" : "") : std::string());
     const std::string classes = guessesText(photo.scene);
     say("class", classes.empty() || photo.classSaid ? classes : "none of the five is sure: " + classes);
     sayThings(answer, photo.objects);
@@ -352,6 +347,7 @@ Answer search(Context& context, const PicturesOptions& options)
     if (!options.like.empty()) query.like = absolutePath(options.like);
     for (const std::string& name : options.tags) query.tags.push_back(*tagNamed(name));
     query.most = options.most;
+    query.place = options.place;
     for (const std::string& day : {options.from, options.to})
         if (!day.empty() && !spanOf(day))
             return failed(
@@ -444,6 +440,7 @@ void definePictures(CLI::App& app, Action& chosen)
         ->check(CLI::IsMember(tags));
     searched->add_option("--class", options->scene, "people, animals, landscape, vehicles or buildings")
         ->check(CLI::IsMember(std::vector<std::string>(sceneClasses.begin(), sceneClasses.end())));
+    searched->add_option("--place", options->place, "Taken in this city, region or country");
     searched->add_option("--from", options->from, "Taken on this day, month or year or after it");
     searched->add_option("--to", options->to, "Taken on this day, month or year or before it");
     searched->add_option("--most", options->most, "How many are shown")->capture_default_str();

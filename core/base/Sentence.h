@@ -49,6 +49,15 @@ inline constexpr std::string_view nothingUndone = "nothing undone", unknownDecis
 inline constexpr std::string_view noPhotoThere = "the library has no photo there", notInTrash = "not in the trash",
                                   alreadyInTrash = "in the trash already";
 
+/// The detail of a usage that was to be a position, and how one begins that was to be a place: what was asked for
+/// follows.
+inline constexpr std::string_view noPosition =
+    "a position is two decimal numbers, degrees north and east, as 38.7167,-9.1333";
+inline constexpr std::string_view noPlaceCalled = "no city, region or country is known by the name ";
+/// What is said where places have no names.
+inline constexpr std::string_view noGazetteer =
+    "places have no names here: the package libtimezonemap-data, which has GeoNames' lists of cities, is not installed";
+
 /// The detail of a sourceInsideTarget that lies in a trash.
 inline constexpr std::string_view inTrashFolder = "in a trash";
 

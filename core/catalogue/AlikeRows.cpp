@@ -6,6 +6,7 @@
 
 #include "catalogue/FaceRows.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/PlaceRows.h"
 #include "catalogue/Registers.h"
 #include "catalogue/UnderstandingRows.h"
 
@@ -44,6 +45,11 @@ Result<std::map<ContentNo, Circumstances>> circumstances(Db& db)
     Query said = db.query("SELECT content_id, taken_s FROM temp.content_taken");
     while (said.next()) all[said.id<ContentNo>(0)].takenLocalS = said.integer(1);
     TRY(said.status());
+    TRY_ASSIGN(const auto places, PlaceRows(db).said());
+    for (const auto& [content, at] : places) {
+        all[content].latitude = at.latitude;
+        all[content].longitude = at.longitude;
+    }
     return all;
 }
 

@@ -11,6 +11,7 @@
 #include "archive/SafeName.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
+#include "photo/Coordinates.h"
 
 namespace albumen {
 namespace {
@@ -223,6 +224,7 @@ private:
             throw Refused(Code::catalogueNewer, "a mark on a face that nobody knows");
         const auto* const text = std::get_if<std::string>(&value);
         if (reg == Register::personName && (!text || !checkKeptName(*text))) refuse("a name that can be none");
+        if (reg == Register::contentPlace && (!text || !coordinatesIn(*text))) refuse("a place that is no position");
     }
 
     void check(const Value& value, Part part, bool mayBeNone) const
@@ -291,6 +293,7 @@ std::optional<RegisterShape> shapeOf(Register reg)
     case Register::contentClass:
     case Register::contentTag:
     case Register::contentTaken:
+    case Register::contentPlace:
     case Register::contentTurn:
     case Register::contentUnfiled:
     case Register::verdictDisagreed: return RegisterShape{false, content, plain, plain};

@@ -33,6 +33,7 @@ enum class Register : int {
     contentTurn = 46,      ///< value: 1..3, quarters clockwise that it is shown turned by, beyond what its file says
     contentUnfiled = 47,   ///< value: 1
     contentPerson = 48,    ///< b = person; value 1: they are in it, nobody said where
+    contentPlace = 49,     ///< value: "LATITUDE,LONGITUDE", see photo/Coordinates.h
     // a = photo
     photoKept = 60,    ///< value: 1
     photoTrashed = 61, ///< value: 1
@@ -67,7 +68,7 @@ enum class DecisionKind : int {
     redo = 11,
     drawn = 12,
     personChanged = 13, ///< hidden, birth, cover, deleted, unfiled
-    photoChanged = 14,  ///< favourite, rating, class, tag, taken, verdict, kept, trashed, turn, unfiled
+    photoChanged = 14,  ///< favourite, rating, class, tag, taken, verdict, kept, trashed, turn, unfiled, place
     albumChanged = 15,
     limitChanged = 16,
     pairSaid = 17,  ///< two faces are, or are not, one person

@@ -25,6 +25,7 @@ CREATE TEMP VIEW IF NOT EXISTS person_birth AS SELECT a AS person_id, value AS d
 CREATE TEMP VIEW IF NOT EXISTS person_cover AS SELECT a AS person_id, value AS face_id FROM main.state WHERE reg = {personCover};
 CREATE TEMP VIEW IF NOT EXISTS person_deleted AS SELECT a AS person_id FROM main.state WHERE reg = {personDeleted};
 CREATE TEMP VIEW IF NOT EXISTS content_taken AS SELECT a AS content_id, value AS taken_s FROM main.state WHERE reg = {contentTaken};
+CREATE TEMP VIEW IF NOT EXISTS content_place AS SELECT a AS content_id, value AS place FROM main.state WHERE reg = {contentPlace};
 CREATE TEMP VIEW IF NOT EXISTS person_unfiled AS SELECT a AS person_id FROM main.state WHERE reg = {personUnfiled};
 CREATE TEMP VIEW IF NOT EXISTS content_favourite AS SELECT a AS content_id FROM main.state WHERE reg = {contentFavourite};
 CREATE TEMP VIEW IF NOT EXISTS content_turn AS SELECT a AS content_id, value AS quarters FROM main.state WHERE reg = {contentTurn};
@@ -80,15 +81,16 @@ CREATE TEMP VIEW IF NOT EXISTS maybe_of_person AS
         fmt::arg("personUnfiled", int(Register::personUnfiled)),
         fmt::arg("contentFavourite", int(Register::contentFavourite)),
         fmt::arg("contentTurn", int(Register::contentTurn)), fmt::arg("contentUnfiled", int(Register::contentUnfiled)),
-        fmt::arg("contentTaken", int(Register::contentTaken)), fmt::arg("present", int(PhotoState::present)),
-        fmt::arg("references", int(RootKind::references)), fmt::arg("removedRoot", int(RootState::removed)),
-        fmt::arg("photoTrashed", int(Register::photoTrashed)), fmt::arg("folders", int(RootKind::folder)),
-        fmt::arg("files", int(RootKind::files)), fmt::arg("trashed", int(PhotoState::trashed)),
-        fmt::arg("deleted", int(PhotoState::deleted)), fmt::arg("live", faceLive),
-        fmt::arg("detected", int(FaceOrigin::detected)), fmt::arg("statusIgnored", int(FaceStatus::ignored)),
-        fmt::arg("statusNotAFace", int(FaceStatus::notAFace)), fmt::arg("statusRemoved", int(FaceStatus::removed)),
-        fmt::arg("ignored", int(LabelHow::ignored)), fmt::arg("notAFace", int(LabelHow::notAFace)),
-        fmt::arg("decided", int(LabelHow::decided)), fmt::arg("unknown", int(LabelHow::unknown)));
+        fmt::arg("contentPlace", int(Register::contentPlace)), fmt::arg("contentTaken", int(Register::contentTaken)),
+        fmt::arg("present", int(PhotoState::present)), fmt::arg("references", int(RootKind::references)),
+        fmt::arg("removedRoot", int(RootState::removed)), fmt::arg("photoTrashed", int(Register::photoTrashed)),
+        fmt::arg("folders", int(RootKind::folder)), fmt::arg("files", int(RootKind::files)),
+        fmt::arg("trashed", int(PhotoState::trashed)), fmt::arg("deleted", int(PhotoState::deleted)),
+        fmt::arg("live", faceLive), fmt::arg("detected", int(FaceOrigin::detected)),
+        fmt::arg("statusIgnored", int(FaceStatus::ignored)), fmt::arg("statusNotAFace", int(FaceStatus::notAFace)),
+        fmt::arg("statusRemoved", int(FaceStatus::removed)), fmt::arg("ignored", int(LabelHow::ignored)),
+        fmt::arg("notAFace", int(LabelHow::notAFace)), fmt::arg("decided", int(LabelHow::decided)),
+        fmt::arg("unknown", int(LabelHow::unknown)));
 }
 
 Status forgetHalfPasses(Db& db)

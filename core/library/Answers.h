@@ -5,6 +5,7 @@
 #include "catalogue/FilingRows.h"
 #include "library/LibrarySettings.h"
 #include "library/NameBook.h"
+#include "library/PlaceQuestions.h"
 #include "library/Questions.h"
 
 namespace albumen {
@@ -120,6 +121,23 @@ public:
 private:
     LibraryState& state_;
     const PictureQuestions& pictures_; ///< that searches are asked of
+};
+
+/// In PlaceAnswers.cpp.
+class PlaceAnswers final : public PlaceQuestions
+{
+public:
+    explicit PlaceAnswers(LibraryState& state) : state_(state) {}
+    Result<PlacesCard> list(PlaceLevel level, const std::string& language) const override;
+    Result<std::vector<PhotoPlaceCard>> of(std::span<const PhotoId> photos, const std::string& language) const override;
+    Result<std::vector<PhotoPlaceCard>> proposals(const std::string& language) const override;
+    Result<std::vector<ClusterCard>> clusters(const GeoBox& box, double radiusKm,
+                                              const std::string& language) const override;
+    Result<std::vector<PlaceOffer>> called(const std::string& name, const std::string& language) const override;
+    Result<std::vector<MapLine>> mapLines(int detail) const override;
+
+private:
+    LibraryState& state_;
 };
 
 class HistoryAnswers final : public HistoryQuestions

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "photo/Coordinates.h"
 #include "photo/Geometry.h"
 #include "photo/Ids.h"
 #include "photo/Understanding.h"
@@ -128,6 +129,22 @@ struct SetTaken {
     std::vector<PhotoId> photos;
     std::optional<std::int64_t> localS;
 };
+/// Where pictures were taken, where the files say it wrong or not at all; it goes before what they say. None: as the
+/// files say. `name`: by which the history calls the place; may be empty. Files stay as they are. Fails: as
+/// SetFavourite; usage (no position on the earth, or 0, 0).
+struct SetPlace {
+    std::vector<PhotoId> photos;
+    std::optional<Coordinates> at;
+    std::string name;
+};
+/// The same of several at once, as it was proposed: one decision. Fails: as SetPlace.
+struct SetPlaces {
+    struct One {
+        PhotoId photo{};
+        Coordinates at;
+    };
+    std::vector<One> photos;
+};
 /// Filed no more, or again: no folder for a person, no copies of a picture. What was filed of them goes into the
 /// archive's trash at the next filing. Fails: personUnknown.
 struct KeepPersonUnfiled {
@@ -221,9 +238,9 @@ using Command =
     std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, IgnoreFaces, IgnoreGroup, IgnoreUnnamed,
                  IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, AnswerRename,
                  MergePeople, SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup, MergeGroups,
-                 AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken, KeepPersonUnfiled,
-                 KeepPhotosUnfiled, KeepPhotos, TrashPhotos, MakeAlbum, RenameAlbum, DeleteAlbum, PutIntoAlbum,
-                 TakeOutOfAlbum, OrderAlbum, MoveLimits, MoveVerdict, Undo, Redo>;
+                 AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken, SetPlace, SetPlaces,
+                 KeepPersonUnfiled, KeepPhotosUnfiled, KeepPhotos, TrashPhotos, MakeAlbum, RenameAlbum, DeleteAlbum,
+                 PutIntoAlbum, TakeOutOfAlbum, OrderAlbum, MoveLimits, MoveVerdict, Undo, Redo>;
 
 /// What a command came to. It is in the log when this is given, whatever follows from it.
 struct Decided {

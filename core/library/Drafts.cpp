@@ -263,6 +263,21 @@ struct DraftMaker {
         TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));
         return takenDraft(pictures, c.localS);
     }
+    Result<Draft> operator()(const SetPlace& c) const
+    {
+        if (c.at && !isPosition(*c.at)) return fail(Code::usage, Stage::none, {}, std::string(noPosition));
+        TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));
+        return placeDraft(pictures, c.at, c.name);
+    }
+    Result<Draft> operator()(const SetPlaces& c) const
+    {
+        Draft all{DecisionKind::photoChanged, "places as proposed", {}};
+        for (const auto& [photo, at] : c.photos) {
+            TRY_ASSIGN(const Draft one, (*this)(SetPlace{{photo}, at, {}}));
+            all.writes.insert(all.writes.end(), one.writes.begin(), one.writes.end());
+        }
+        return all;
+    }
     Result<Draft> operator()(const KeepPhotosUnfiled& c) const
     {
         TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));

@@ -59,6 +59,7 @@ Result<std::string> questionOf(Db& db, const Apart& apart)
     case Register::personName: return "name";
     case Register::personMergedInto: return "who it is too";
     case Register::personBirth: return "day of birth";
+    case Register::contentPlace: return "place";
     default: return fmt::format("mark {}", static_cast<int>(apart.reg));
     }
 }

@@ -8,6 +8,7 @@
 #include "library/Commands.h"
 #include "library/JobOrders.h"
 #include "library/PictureQuestions.h"
+#include "library/PlaceQuestions.h"
 #include "library/Questions.h"
 #include "library/Settings.h"
 #include "run/Report.h"
@@ -66,6 +67,7 @@ public:
     virtual const PictureQuestions& pictureFacts() const = 0; ///< what is in pictures, and what follows from it
     virtual const CleanupQuestions& cleanup() const = 0;
     virtual const AlbumQuestions& albums() const = 0;
+    virtual const PlaceQuestions& where() const = 0; ///< photos were taken
 
     virtual ThumbnailSource& thumbnails() = 0;
     virtual PictureSource& pictures() = 0; ///< for a viewer

@@ -19,7 +19,8 @@ const char* modelKeyOf(ModelTask task)
 }
 
 LibraryState::LibraryState(LibraryParts with, LibraryPlaces at, LibraryMode mode, std::unique_ptr<Catalogue> catalogue)
-    : parts(with), places(std::move(at)), mode_(mode), catalogue_(std::move(catalogue))
+    : parts(with), places(std::move(at)), placeBook(parts.files, places.geography), mode_(mode),
+      catalogue_(std::move(catalogue))
 {
 }
 

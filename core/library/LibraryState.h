@@ -9,6 +9,7 @@
 #include "catalogue/Catalogue.h"
 #include "library/Changes.h"
 #include "library/OpenLibrary.h"
+#include "library/PlaceBook.h"
 #include "run/ChosenModels.h"
 #include "run/PeopleIndex.h"
 
@@ -27,6 +28,7 @@ public:
     const LibraryPlaces places;
     Catalogue& catalogue() const { return *catalogue_; }
     ChangeLog changes;
+    const PlaceBook placeBook;
 
     /// Fails: libraryInUse, when opened for reading only; libraryReadOnly, where nothing else could be done.
     Status mayWrite() const;

@@ -6,6 +6,7 @@
 #include "base/Clock.h"
 #include "base/Files.h"
 #include "library/Library.h"
+#include "place/PlaceFolders.h"
 
 namespace albumen {
 
@@ -24,10 +25,11 @@ struct LibraryParts {
 };
 
 struct LibraryPlaces {
-    Path library;    ///< made when missing (readWrite)
-    Path cache;      ///< made when missing
-    Path pictures;   ///< the system's Pictures folder: the default source
-    int workers = 0; ///< photos worked on at a time; 0 = as many as cores, at most 8
+    Path library;                ///< made when missing (readWrite)
+    Path cache;                  ///< made when missing
+    Path pictures;               ///< the system's Pictures folder: the default source
+    int workers = 0;             ///< photos worked on at a time; 0 = as many as cores, at most 8
+    PlaceFolders geography = {}; ///< lists of places, and the lines of a map
 };
 
 /// readWrite holds the library's lock until the library is destroyed; readOnly works beside a writer, and its jobs and

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "catalogue/PhotoRows.h"
+#include "catalogue/PlaceRows.h"
 #include "catalogue/UnderstandingRows.h"
 #include "library/FaceCards.h"
 #include "library/PhotoCards.h"
@@ -12,13 +13,15 @@
 namespace albumen {
 namespace {
 
-Result<std::optional<Coordinates>> placeOf(Db& db, PhotoId photo)
+Status putPlace(Db& db, const PhotoRow& photo, DescribedPhoto& described)
 {
-    std::optional<Coordinates> place;
-    Query query = db.query("SELECT lat, lon FROM photo WHERE id = ? AND lat IS NOT NULL AND lon IS NOT NULL", photo);
-    if (query.next()) place = Coordinates{*query.maybeReal(0), *query.maybeReal(1)};
-    TRY(query.status());
-    return place;
+    if (photo.content) {
+        TRY_ASSIGN(described.place, PlaceRows(db).saidOf(*photo.content));
+        described.placeSaid = described.place.has_value();
+    }
+    if (described.place) return {};
+    TRY_ASSIGN(described.place, PlaceRows(db).inFile(photo.id));
+    return {};
 }
 
 } // namespace
@@ -39,7 +42,7 @@ Result<DescribedPhoto> PictureAnswers::described(PhotoId photo) const
         if (!row) return fail(Code::pathMissing, Stage::none, {}, "photo " + std::to_string(raw(photo)));
         DescribedPhoto described;
         TRY_ASSIGN(described.card, photoCard(db, *row));
-        TRY_ASSIGN(described.place, placeOf(db, photo));
+        TRY(putPlace(db, *row, described));
         if (!row->content) return described;
         TRY_ASSIGN(described.faces, facesShown(db, *row->content));
         TRY_ASSIGN(Understanding seen, UnderstandingRows(db).of(*row->content));

@@ -11,6 +11,7 @@
 
 #include "base/JobControl.h"
 #include "library/Cards.h"
+#include "photo/Coordinates.h"
 #include "photo/Understanding.h"
 
 namespace albumen {
@@ -23,16 +24,12 @@ struct VerdictCard {
     std::string why;    ///< in few words; may be empty
 };
 
-/// Degrees, north and east.
-struct Coordinates {
-    double latitude = 0, longitude = 0;
-};
-
 /// Everything that is known of one photo.
 struct DescribedPhoto {
     PhotoCard card;
-    bool looked = false; ///< at the picture as a whole; nothing but the card and the faces is known else
-    std::optional<Coordinates> place;
+    bool looked = false;              ///< at the picture as a whole; nothing but the card and the faces is known else
+    std::optional<Coordinates> place; ///< as a person said, else as the file says
+    bool placeSaid = false;           ///< a person said it
     std::map<Measure, float> measures;
     std::vector<VerdictCard> verdicts;
     std::vector<SeenObject> objects;                 ///< the surest first
@@ -77,6 +74,7 @@ struct SearchQuery {
     std::vector<Tag> tags;
     std::string scene;                                  ///< one of the five classes
     std::string tone;                                   ///< a word for a tone: "blue"
+    std::string place;                                  ///< a city, a region or a country that it was taken in
     std::optional<std::int64_t> takenFrom, takenBefore; ///< seconds since 1970 of the local clock
     SearchOrder order = SearchOrder::best;
     bool lessAlike = false; ///< those that are less like the example than is listed, too
@@ -86,8 +84,9 @@ struct SearchQuery {
 /// What a word of a search was taken for.
 struct UnderstoodWord {
     std::string word;
-    std::vector<std::string> as;    ///< "person", "tag", "class", "thing", "tone", "verdict", "favourite", "film",
-                                    ///< "duplicate", "time", "name of a file or folder"; empty: nothing is called so
+    std::vector<std::string>
+        as; ///< "person", "tag", "class", "thing", "tone", "verdict", "favourite", "film",
+            ///< "duplicate", "time", "place", "name of a file or folder"; empty: nothing is called so
     std::vector<std::string> meant; ///< where the word itself does not say it: "Lena (from Lna)", the days of a time
 };
 
@@ -120,8 +119,8 @@ public:
     virtual Result<DescribedPhoto> described(PhotoId photo) const = 0;
     /// `limit`: as if it was moved there; none: the one in force.
     virtual Result<ReviewCard> review(ReviewKind kind, std::optional<float> limit, const JobControl& job) const = 0;
-    /// Fails: personUnknown; usage (a text of signs alone, a tone without a word); of an example, as reading and
-    /// looking at it; modelMissing (no network tells how alike pictures are); cancelled.
+    /// Fails: personUnknown; usage (a text of signs alone, a tone without a word, a place that no list has); of an
+    /// example, as reading and looking at it; modelMissing (no network tells how alike pictures are); cancelled.
     virtual Result<SearchAnswer> search(const SearchQuery& query, const JobControl& job) const = 0;
 };
 

@@ -10,6 +10,7 @@
 
 #include "base/Day.h"
 #include "base/SearchText.h"
+#include "base/Sentence.h"
 #include "catalogue/AlikeRows.h"
 #include "catalogue/PeopleRows.h"
 #include "catalogue/PhotoFilter.h"
@@ -19,6 +20,7 @@
 #include "catalogue/UnderstandingRows.h"
 #include "library/FoundPictures.h"
 #include "library/PictureAnswers.h"
+#include "library/SearchPlaces.h"
 #include "library/SearchTerms.h"
 #include "library/SearchWords.h"
 #include "run/ExampleLook.h"
@@ -78,6 +80,7 @@ std::string_view adjectiveOf(Verdict verdict)
 /// What a search needs beside the catalogue.
 struct SearchNeeds {
     LabelBook labels;
+    const PlaceBook& places;
     AlikeLimits alike;
     VerdictLimits verdicts;
     float leastClass = 0; ///< of a class that is said
@@ -89,7 +92,7 @@ class Searcher
 {
 public:
     Searcher(Db& db, const SearchQuery& query, const std::optional<Look>& like, const SearchNeeds& needs)
-        : db_(db), query_(query), like_(like), needs_(needs)
+        : db_(db), query_(query), like_(like), needs_(needs), places_(db, needs.places)
     {
     }
 
@@ -153,6 +156,7 @@ private:
         for (std::size_t words = std::min(longestName, terms.size() - at); words > 1; --words) {
             const std::string text = joined(terms, at, words), plain = folded(text);
             if (toneWordOf(text) || objectCalled(plain) || !verdictsCalled(plain).empty()) return words;
+            if (places_.knows(text)) return words;
             for (const auto& [person, keys, name] : names_)
                 if (keys.are(text)) return words;
         }
@@ -189,6 +193,7 @@ private:
         TRY(addVerdicts(known, all));
         TRY(addMarks(known, all));
         TRY(addTimes(known, all));
+        TRY(places_.add(word, all));
         const bool nothing = std::ranges::all_of(all, [](const Meaning& meaning) { return meaning.scores.empty(); });
         TRY_ASSIGN(ScoresByName named, SearchRows(db_).named(plain));
         if (!named.folders.empty() || !named.files.empty()) nameWords_.push_back(plain);
@@ -369,7 +374,19 @@ private:
             TRY_ASSIGN(Scores scores, SearchRows(db_).ofClass(query_.scene, needs_.leastClass));
             found_.narrow({{"class", std::move(scores), inPercent("class " + query_.scene)}}, {});
         }
+        if (!query_.place.empty()) TRY(narrowByPlace());
         return query_.tone.empty() ? Status() : narrowByTone();
+    }
+
+    Status narrowByPlace()
+    {
+        if (!needs_.places.gazetteer()) return fail(Code::usage, Stage::none, {}, std::string(noGazetteer));
+        if (!places_.knows(query_.place))
+            return fail(Code::usage, Stage::none, {}, std::string(noPlaceCalled) + query_.place);
+        std::vector<Meaning> meanings;
+        TRY(places_.add(query_.place, meanings));
+        found_.narrow(meanings, {});
+        return {};
     }
 
     Status narrowByTone()
@@ -493,6 +510,7 @@ private:
     const SearchQuery& query_;
     const std::optional<Look>& like_;
     const SearchNeeds& needs_;
+    SearchPlaces places_;
     std::vector<std::tuple<PersonId, SearchKeys, std::string>> names_;
     PhotoQuery filter_;
     std::vector<std::string> nameWords_; ///< that names of files or folders were found by
@@ -521,6 +539,7 @@ Result<SearchAnswer> PictureAnswers::search(const SearchQuery& query, const JobC
     TRY_ASSIGN(const VerdictLimits verdicts,
                state_.catalogue().read([this](Db& db) { return verdictLimits(db, state_.parts.models); }));
     const SearchNeeds needs{.labels = labelBook(state_.parts.models),
+                            .places = state_.placeBook,
                             .alike = models.alikeLimits(),
                             .verdicts = verdicts,
                             .leastClass = leastClass(state_.parts.models),

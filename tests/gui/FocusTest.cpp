@@ -55,6 +55,7 @@ struct Counting final : Library {
     const PictureQuestions& pictureFacts() const override { return fake.pictureFacts(); }
     const CleanupQuestions& cleanup() const override { return fake.cleanup(); }
     const AlbumQuestions& albums() const override { return fake.albums(); }
+    const PlaceQuestions& where() const override { return fake.where(); }
     ThumbnailSource& thumbnails() override { return fake.thumbnails(); }
     PictureSource& pictures() override { return fake.pictures(); }
     Result<Decided> decide(const Command& command) override

@@ -28,6 +28,7 @@ CliHome::CliHome(Weights weights)
     const fs::path models = fs::path(ALBUMEN_SOURCE) / "models";
     sources_.programFolder = ALBUMEN_SOURCE;
     sources_.environment["HOME"] = folder_.path();
+    sources_.environment["ALBUMEN_GAZETTEER"] = folder_.path() / "lists"; // of the test alone
     if (weights == Weights::none) writeFile(ownModels() / "manifest.json", readFile(models / "manifest.json"));
     if (weights == Weights::published) bringPublished();
 }

@@ -89,6 +89,27 @@ struct FakeAlbums : AlbumQuestions {
     Result<std::vector<PhotoId>> photos(AlbumId, const JobControl&) const override { return std::vector<PhotoId>{}; }
 };
 
+struct FakePlaces : PlaceQuestions {
+    Result<PlacesCard> list(PlaceLevel, const std::string&) const override { return PlacesCard{}; }
+    Result<std::vector<PhotoPlaceCard>> of(std::span<const PhotoId>, const std::string&) const override
+    {
+        return std::vector<PhotoPlaceCard>{};
+    }
+    Result<std::vector<PhotoPlaceCard>> proposals(const std::string&) const override
+    {
+        return std::vector<PhotoPlaceCard>{};
+    }
+    Result<std::vector<ClusterCard>> clusters(const GeoBox&, double, const std::string&) const override
+    {
+        return std::vector<ClusterCard>{};
+    }
+    Result<std::vector<PlaceOffer>> called(const std::string&, const std::string&) const override
+    {
+        return std::vector<PlaceOffer>{};
+    }
+    Result<std::vector<MapLine>> mapLines(int) const override { return std::vector<MapLine>{}; }
+};
+
 struct FakeSettings : Settings {
     Result<ArchiveChoice> choice() const override { return ArchiveChoice{}; }
     ArchiveChoice defaultChoice() const override { return {}; }
@@ -134,6 +155,7 @@ struct FakeLibrary : Library {
     FakePictureFacts noPictureFacts;
     FakeCleanup nothingToClean;
     FakeAlbums noAlbums;
+    FakePlaces noPlaces;
     FakeSettings noSettings;
     FakeThumbnails noThumbnails;
     FakePictures noPictures;
@@ -150,6 +172,7 @@ struct FakeLibrary : Library {
     const PictureQuestions& pictureFacts() const override { return noPictureFacts; }
     const CleanupQuestions& cleanup() const override { return nothingToClean; }
     const AlbumQuestions& albums() const override { return noAlbums; }
+    const PlaceQuestions& where() const override { return noPlaces; }
     Result<Decided> decide(const Command&) override { return Decided{}; }
     Status settle(const JobControl&) override { return {}; }
     Report run(const JobOrder&, const JobControl&, const ProgressSink&) override { return {}; }

@@ -110,8 +110,11 @@ std::vector<float> PlantedLibrary::atAngle(double degrees, std::size_t axis)
 
 void PlantedLibrary::open(LibraryMode mode)
 {
-    const LibraryPlaces places{
-        .library = folder / "library", .cache = folder / "cache", .pictures = pictures, .workers = 2};
+    const LibraryPlaces places{.library = folder / "library",
+                               .cache = folder / "cache",
+                               .pictures = pictures,
+                               .workers = 2,
+                               .geography = geography};
     library = must(openLibrary({*files, clock, *models_, *engine_}, places, mode));
 }
 

@@ -54,6 +54,7 @@ public:
     std::filesystem::path pictures = folder / "Pictures";
     std::unique_ptr<Files> files = makeFiles();
     Clock clock;
+    PlaceFolders geography{folder / "lists", folder / "names", folder / "lines"}; ///< there are none
     ExifFacts exif; ///< of the photos that are planted from now on
 
 private:

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/Contract.h"
+#include "base/SearchText.h"
 #include "base/Sentence.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/TrashRows.h"
@@ -84,6 +86,14 @@ Draft takenDraft(const std::vector<ContentNo>& pictures, std::optional<std::int6
 {
     const std::string note = localS ? "taken " + timeText(*localS) : "taken as the file says";
     return marking(Register::contentTaken, note.c_str(), pictures, localS ? Value(*localS) : Value());
+}
+
+Draft placeDraft(const std::vector<ContentNo>& pictures, const std::optional<Coordinates>& at, const std::string& name)
+{
+    EXPECTS(!at || isPosition(*at));
+    if (!at) return marking(Register::contentPlace, "place as the file says", pictures, Value());
+    const std::string note = "place " + (name.empty() ? coordinatesInWords(*at) : nameTakenIn(name));
+    return marking(Register::contentPlace, note.c_str(), pictures, Value(coordinatesText(*at)));
 }
 
 Result<Draft> keptDraft(Db& db, const std::vector<PhotoId>& photos, bool keep)

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "catalogue/Db.h"
 #include "catalogue/DecisionLog.h"
+#include "photo/Coordinates.h"
 #include "photo/Ids.h"
 
 namespace albumen {
@@ -19,6 +21,8 @@ Draft favouriteDraft(const std::vector<ContentNo>& pictures, bool favourite);
 Result<Draft> turnDraft(Db& db, const std::vector<ContentNo>& pictures, int quarters);
 /// Seconds since 1970 of the local clock; none: as the files say.
 Draft takenDraft(const std::vector<ContentNo>& pictures, std::optional<std::int64_t> localS);
+/// None: as the files say. `name`: of the place, for the history; may be empty. Requires: a position.
+Draft placeDraft(const std::vector<ContentNo>& pictures, const std::optional<Coordinates>& at, const std::string& name);
 /// Never filed, or filed again.
 Draft unfiledDraft(const std::vector<ContentNo>& pictures, bool unfiled);
 

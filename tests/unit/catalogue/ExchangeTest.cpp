@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/Sentence.h"
+#include "catalogue/PlaceRows.h"
+#include "catalogue/drafts/PhotoDrafts.h"
 #include "support/CatalogueMaker.h"
 
 using namespace albumen;
@@ -145,6 +147,36 @@ TEST_CASE("Decisions of every kind come over to the same faces, and a second tim
     CHECK(again.known == 10);
     CHECK(rowCounts(two.ours) == rows);
     CHECK(take(two.theirs, documentOf(two.ours)).decisions == 0);
+}
+
+TEST_CASE(
+    "Where a picture was taken comes over as it was said, the later word holds, and what is no position is refused")
+{
+    Two two;
+    const auto say = [](TestLibrary& library, const StoredPhoto& photo, const Coordinates& at) {
+        decideIn(library, placeDraft({*photo.content}, at, "Lisbon"));
+    };
+    const auto places = [](TestLibrary& library) {
+        return must(library.catalogue->read([](Db& db) { return PlaceRows(db).said(); }));
+    };
+    say(two.ours, two.here[0], {48.8, 2.3});
+    say(two.theirs, two.there[0], {1, 1});
+    say(two.theirs, two.there[0], {38.7167, -9.1333});
+    say(two.theirs, two.there[1], {-33.9, 18.4});
+    const std::string document = documentOf(two.theirs);
+    CHECK(take(two.ours, document).apart.size() == 1);
+    CHECK(places(two.ours) == std::unordered_map<ContentNo, Coordinates>{{*two.here[0].content, {38.7167, -9.1333}},
+                                                                         {*two.here[1].content, {-33.9, 18.4}}});
+    for (const char* const wrong : {"91,0", "0,0", "nan,1", "here", ""}) {
+        std::string hurt = document;
+        const std::string said = "-33.900000,18.400000";
+        REQUIRE(hurt.find(said) != std::string::npos);
+        hurt.replace(hurt.find(said), said.size(), wrong);
+        CHECK(exchangeIn(hurt).error().code == Code::foreignFile);
+    }
+    decideIn(two.theirs, placeDraft({*two.there[1].content}, std::nullopt, {}));
+    take(two.ours, documentOf(two.theirs));
+    CHECK(places(two.ours).size() == 1);
 }
 
 TEST_CASE("What was undone there is undone here, and taken back here it stands again in both")

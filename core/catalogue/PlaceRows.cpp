@@ -1,0 +1,83 @@
+#include "catalogue/PlaceRows.h"
+
+#include <algorithm>
+
+#include "catalogue/PhotoRows.h"
+
+namespace albumen {
+namespace {
+
+std::optional<Coordinates> positionIn(const Query& row, int latitude, int longitude)
+{
+    if (row.null(latitude) || row.null(longitude)) return std::nullopt;
+    const Coordinates at{row.real(latitude), row.real(longitude)};
+    return isPosition(at) ? std::optional(at) : std::nullopt;
+}
+
+} // namespace
+
+Result<std::vector<PictureWhere>> PlaceRows::all() const
+{
+    std::vector<PictureWhere> pictures;
+    Query rows = db_.query("SELECT p.content_id, p.id, p.taken_s, p.taken_span, p.lat, p.lon, p.camera FROM photo p "
+                           "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id WHERE p.state = ? "
+                           "AND p.content_id IS NOT NULL AND r.kind <> ? AND r.state <> ? ORDER BY p.content_id, p.id",
+                           PhotoState::present, RootKind::references, RootState::removed);
+    while (rows.next()) {
+        const auto content = rows.id<ContentNo>(0);
+        if (pictures.empty() || pictures.back().content != content)
+            pictures.push_back({.content = content, .photo = rows.id<PhotoId>(1)});
+        PictureWhere& one = pictures.back();
+        if (!one.takenLocalS && !rows.null(2)) {
+            one.takenLocalS = rows.integer(2);
+            one.takenSpan = rows.id<DateSpan>(3);
+        }
+        if (!one.inFile) one.inFile = positionIn(rows, 4, 5);
+        if (one.camera.empty()) one.camera = rows.text(6);
+    }
+    TRY(rows.status());
+    const auto put = [&](ContentNo content, auto change) {
+        const auto found = std::ranges::lower_bound(pictures, content, {}, &PictureWhere::content);
+        if (found != pictures.end() && found->content == content) change(*found);
+    };
+    TRY_ASSIGN(const auto places, said());
+    for (const auto& [content, at] : places) put(content, [&](PictureWhere& one) { one.said = at; });
+    Query days = db_.query("SELECT content_id, taken_s FROM temp.content_taken");
+    while (days.next())
+        put(days.id<ContentNo>(0), [&](PictureWhere& one) {
+            one.takenLocalS = days.integer(1);
+            one.takenSpan = DateSpan::day;
+        });
+    TRY(days.status());
+    return pictures;
+}
+
+Result<std::unordered_map<ContentNo, Coordinates>> PlaceRows::said() const
+{
+    std::unordered_map<ContentNo, Coordinates> places;
+    Query rows = db_.query("SELECT content_id, place FROM temp.content_place");
+    while (rows.next())
+        if (const auto at = coordinatesIn(rows.text(1))) places[rows.id<ContentNo>(0)] = *at;
+    TRY(rows.status());
+    return places;
+}
+
+Result<std::optional<Coordinates>> PlaceRows::saidOf(ContentNo content) const
+{
+    std::optional<Coordinates> at;
+    Query row = db_.query("SELECT place FROM temp.content_place WHERE content_id = ?", content);
+    if (row.next()) at = coordinatesIn(row.text(0));
+    TRY(row.status());
+    return at;
+}
+
+Result<std::optional<Coordinates>> PlaceRows::inFile(PhotoId photo) const
+{
+    std::optional<Coordinates> at;
+    Query row = db_.query("SELECT lat, lon FROM photo WHERE id = ?", photo);
+    if (row.next()) at = positionIn(row, 0, 1);
+    TRY(row.status());
+    return at;
+}
+
+} // namespace albumen
