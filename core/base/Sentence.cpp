@@ -96,6 +96,12 @@ std::string_view sentenceTemplate(Code code)
         return "The archive %1 is not there. Connect its drive, put its folder back, or choose another folder.";
     case Code::nothingFiled: return "Nothing is filed in %1 yet, so there is nothing to read back.";
     case Code::notTrashed: return "%1 could not be moved to the trash and stays where it is.";
+    case Code::programMissing:
+        return "%1 is not installed. Install the package of that name, or choose another kind of place.";
+    case Code::programFailed: return "%1 could not do it: %4";
+    case Code::offsiteUnknown:
+        return "There is no place off this machine called %1. albumen-cli offsite list names them.";
+    case Code::offsiteDiffers: return "%1 is not as it is here: what was sent cannot be trusted. Send it again.";
     case Code::notDeleted: return "%1 could not be deleted and stays in the trash.";
     case Code::notRestored: return "%1 could not be brought back and stays in the trash.";
     case Code::trashLost: return "%1 is not in the trash any more and could not be brought back.";
@@ -178,6 +184,7 @@ bool liesElsewhere(const Error& error)
 
 std::string_view sentenceTemplate(const Error& error)
 {
+    if (error.code == Code::programFailed) return printable(detail);
     if (liesElsewhere(error)) return "%1 lies at %4 now: somebody put it there. Put it back, and nothing is missing.";
     if (error.code == Code::pathEmpty && error.detail == isArchive)
         return "%1 is an archive that Albumen filed, and nothing in it is taken for a photo. To begin anew from it "

@@ -1728,6 +1728,30 @@
     </message>
 </context>
 <context>
+    <name>albumen::BringInPage</name>
+    <message numerus="yes">
+        <source>%Ln new photos</source>
+        <translation>
+            <numerusform>%Ln new photo</numerusform>
+            <numerusform>%Ln new photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln photos</source>
+        <translation>
+            <numerusform>Import %Ln photo</numerusform>
+            <numerusform>Import %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were imported.</source>
+        <translation>
+            <numerusform>%Ln photo was imported.</numerusform>
+            <numerusform>%Ln photos were imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::CleanupPage</name>
     <message numerus="yes">
         <source>%Ln photos, %1 recommended</source>

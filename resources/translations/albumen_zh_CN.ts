@@ -845,6 +845,22 @@
         <translation>%1 是 Albumen 的归档，其中的文件不作为照片读取。若其资料库已丢失而要由此重新开始，请移除其中的 .albumen-archive 文件。</translation>
     </message>
     <message>
+        <source>%1 is not installed. Install the package of that name, or choose another kind of place.</source>
+        <translation>未安装 %1。请安装同名软件包，或选择其他类型的位置。</translation>
+    </message>
+    <message>
+        <source>%1 could not do it: %4</source>
+        <translation>%1 未能完成：%4</translation>
+    </message>
+    <message>
+        <source>There is no place off this machine called %1. albumen-cli offsite list names them.</source>
+        <translation>没有名为 %1 的异地位置。albumen-cli offsite list 会列出它们。</translation>
+    </message>
+    <message>
+        <source>%1 is not as it is here: what was sent cannot be trusted. Send it again.</source>
+        <translation>%1 与本机内容不一致：已发送的内容不可信，请重新发送。</translation>
+    </message>
+    <message>
         <source>%1 could not be deleted and stays in the trash.</source>
         <translation>%1 无法删除，仍在回收站中。</translation>
     </message>
@@ -1280,6 +1296,10 @@
 <context>
     <name>Titles</name>
     <message>
+        <source>Import photos</source>
+        <translation>导入照片</translation>
+    </message>
+    <message>
         <source>Clean up</source>
         <translation>清理</translation>
     </message>
@@ -1344,6 +1364,10 @@
 </context>
 <context>
     <name>WindowActions</name>
+    <message>
+        <source>Import photos…</source>
+        <translation>导入照片…</translation>
+    </message>
     <message>
         <source>Add folder…</source>
         <translation>添加文件夹…</translation>
@@ -6615,6 +6639,107 @@
         <source>%Ln photos are deleted, %1 are free.</source>
         <translation>
             <numerusform>已删除 %Ln 张照片，释放 %1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::BringInPage</name>
+    <message>
+        <source>A card, a phone's folder or a download</source>
+        <translation>存储卡、手机文件夹或下载内容</translation>
+    </message>
+    <message>
+        <source>Looking at what is there. Nothing is copied yet.</source>
+        <translation>正在查看其中的内容，尚未复制任何文件。</translation>
+    </message>
+    <message>
+        <source>Importing photos</source>
+        <translation>正在导入照片</translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation>未复制任何文件。</translation>
+    </message>
+    <message>
+        <source>What was copied so far stays. Another try goes on from there.</source>
+        <translation>已复制的照片会保留，再次导入会接着进行。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新照片</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation>已在资料库中</translation>
+    </message>
+    <message>
+        <source>There twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Known already: %1. Cannot be read: %2. The source is only read.</source>
+        <translation>已在资料库中：%1。无法读取：%2。来源只读不改。</translation>
+    </message>
+    <message>
+        <source>There is no photo.</source>
+        <translation>没有照片。</translation>
+    </message>
+    <message>
+        <source>These were left out:</source>
+        <translation>以下照片未导入：</translation>
+    </message>
+    <message>
+        <source>Folders by date</source>
+        <translation>按日期分文件夹</translation>
+    </message>
+    <message>
+        <source>A photo of today goes into %1</source>
+        <translation>今天拍摄的照片将存入 %1</translation>
+    </message>
+    <message>
+        <source>Import photos</source>
+        <translation>导入照片</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
+    </message>
+    <message>
+        <source>From a card, a phone or a download</source>
+        <translation>从存储卡、手机或下载导入</translation>
+    </message>
+    <message>
+        <source>What the library has already, or threw away, is left out. The source is only read.</source>
+        <translation>资料库已有的或已丢弃的照片不再导入。来源只读不改。</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new photos</source>
+        <translation>
+            <numerusform>%Ln 张新照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln photos</source>
+        <translation>
+            <numerusform>导入 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were imported.</source>
+        <translation>
+            <numerusform>已导入 %Ln 张照片。</numerusform>
         </translation>
     </message>
 </context>
