@@ -184,7 +184,6 @@ bool liesElsewhere(const Error& error)
 
 std::string_view sentenceTemplate(const Error& error)
 {
-    if (error.code == Code::programFailed) return printable(detail);
     if (liesElsewhere(error)) return "%1 lies at %4 now: somebody put it there. Put it back, and nothing is missing.";
     if (error.code == Code::pathEmpty && error.detail == isArchive)
         return "%1 is an archive that Albumen filed, and nothing in it is taken for a photo. To begin anew from it "
@@ -268,6 +267,7 @@ std::string ownerOf(const Error& error)
     const std::string_view detail = error.detail;
     if (error.code == Code::archiveBlocked) return printable(detail);
     if (isPartOfArchive(error)) return printable(detail.substr(partOfArchive.size()));
+    if (error.code == Code::programFailed) return printable(detail);
     if (liesElsewhere(error)) return printable(detail.substr(liesAt.size()));
     if (error.code == Code::notTrashed && detail.starts_with(trashBlocked))
         return printable(detail.substr(trashBlocked.size()));
