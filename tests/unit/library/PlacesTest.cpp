@@ -173,7 +173,7 @@ TEST_CASE("A city, a region and a country are words of a search, and a smart alb
     query.text = "lisbon";
     const SearchAnswer answer = must(six.library->pictureFacts().search(query, JobControl()));
     CHECK(answer.words.front().as == std::vector<std::string>{"place"});
-    CHECK(answer.hits.front().why == std::vector<std::string>{"lisbon: taken in Lisbon, taken in Lisbon"});
+    CHECK(answer.hits.front().why == std::vector<std::string>{"lisbon: taken in Lisbon"});
     query.place = "Atlantis";
     CHECK(six.library->pictureFacts().search(query, JobControl()).error().code == Code::usage);
     six.library.decide(MakeAlbum{"Portugal", {}, "portugal"});
