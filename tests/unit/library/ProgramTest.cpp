@@ -77,7 +77,7 @@ struct Home {
         std::map<std::string, std::string> labels;
         for (const FaceCard& face : library.faces())
             if (face.how == LabelHow::decided)
-                labels[face.path.filename().native() + " " + std::to_string(std::lround(face.box.x * 100))] = face.name;
+                labels[face.path.filename().native() + " " + std::to_string(std::lround(face.box.x * 100))] = face.person;
         return labels;
     }
     std::vector<std::string> albums()

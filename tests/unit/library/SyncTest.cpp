@@ -16,6 +16,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
+std::map<std::string, std::string> filesIn(const fs::path& folder)
+{
+    std::map<std::string, std::string> contents;
+    for (const auto& entry : fs::directory_iterator(folder)) contents[entry.path().filename()] = readFile(entry.path());
+    return contents;
+}
+
 /// A library with three photos of one face each, as every machine of the family has them.
 struct Machine {
     PlantedLibrary library{[](PlantedLibrary& planted) {
@@ -32,7 +39,7 @@ struct Machine {
         library.settle();
         std::map<std::string, std::string> labels;
         for (const FaceCard& face : library.faces())
-            if (face.how == LabelHow::decided) labels[face.path.filename()] = face.name;
+            if (face.how == LabelHow::decided) labels[face.path.filename()] = face.person;
         return labels;
     }
     std::vector<std::string> albums()
@@ -100,14 +107,14 @@ TEST_CASE("Two libraries that sync through one folder hold the same, and once mo
     CHECK(family.bert.albums() == std::vector<std::string>{"Lake 2"});
     CHECK(family.files() == 2);
 
-    const auto before = contentsBelow(family.folder);
+    const auto before = filesIn(family.folder);
     const std::size_t decisions = family.anna.decisions(), backups = family.anna.backups();
     for (Machine* const machine : {&family.bert, &family.anna, &family.bert}) {
         const Report again = family.sync(*machine);
         CHECK(Family::came(again) == 0);
         CHECK(again.sync->given == Given::unchanged);
     }
-    CHECK(contentsBelow(family.folder) == before);
+    CHECK(filesIn(family.folder) == before);
     CHECK(family.anna.decisions() == decisions);
     CHECK(family.anna.backups() == backups);
     CHECK(backups == 1);
@@ -136,7 +143,7 @@ TEST_CASE("A dry run tells what would come and changes neither the library nor t
     Family family;
     family.anna.name(0, "Ada");
     family.sync(family.anna);
-    const auto before = contentsBelow(family.folder);
+    const auto before = filesIn(family.folder);
     const std::size_t runs = must(family.bert.library->archive().runs(10)).size();
     const Report dry = family.sync(family.bert, {.dryRun = true});
     CHECK(Family::came(dry) == 1);
@@ -144,7 +151,7 @@ TEST_CASE("A dry run tells what would come and changes neither the library nor t
     REQUIRE(dry.sync->logs[0].coming.size() == 1);
     CHECK(dry.sync->logs[0].coming[0].find("Ada") != std::string::npos);
     CHECK(dry.sync->given == Given::no);
-    CHECK(contentsBelow(family.folder) == before);
+    CHECK(filesIn(family.folder) == before);
     CHECK(family.bert.labels().empty());
     CHECK(family.bert.decisions() == 0);
     CHECK(must(family.bert.library->archive().runs(10)).size() == runs);
