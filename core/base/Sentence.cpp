@@ -166,6 +166,9 @@ std::string_view importTemplate(const std::string& detail)
     if (detail.starts_with(exportHurt))
         return "%1 is an export of Albumen that does not hold together: somebody changed it, or it is damaged. Export "
                "it again.";
+    if (detail.starts_with(noProgramData))
+        return "%1 is no database of that program that can be read: it is another one's, newer, or damaged. Nothing "
+               "was taken in.";
     return sentenceTemplate(Code::foreignFile);
 }
 
@@ -191,6 +194,15 @@ std::string_view sentenceTemplate(const Error& error)
                "its library is lost, take away the file .albumen-archive in it.";
     if (error.code == Code::catalogueNewer && error.stage == Stage::import)
         return "%1 was exported by a newer Albumen. Update Albumen to take it in.";
+    if (error.code == Code::libraryInUse && error.stage == Stage::import)
+        return "%1 is open in its own program, or was not closed well. Close that program, and import again.";
+    if (error.code == Code::rootOffline && error.stage == Stage::import)
+        return "%1 is empty, and logs of libraries lay there before: its drive or cloud is not connected. Nothing was "
+               "changed. If they were taken away for good: albumen-cli sync --anew %1";
+    if (error.code == Code::nameTaken && error.stage == Stage::import)
+        return "%1 has the name of this library's log and is another library's, so nothing was given. Move it away.";
+    if (error.code == Code::copyDiffers && error.stage == Stage::import)
+        return "%1 could not be written: the disk gives back other bytes than it got.";
     if (error.code == Code::foreignFile && error.stage == Stage::import) return importTemplate(error.detail);
     if (error.code == Code::noFace && error.path.empty()) return "There is no %1."; // by number
     if (error.code == Code::foreignFile) return foreignTemplate(error.detail);

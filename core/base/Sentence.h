@@ -29,6 +29,8 @@ inline constexpr std::string_view originalReplaced = "other bytes of the same si
 /// The detail of a sidecarBroken that is neither empty nor cut off; the second also of a foreignFile that names were to
 /// be written into.
 inline constexpr std::string_view unknownEncoding = "no text in a known encoding", notXmp = "no XMP";
+/// How the detail of a foreignFile begins that was to be what another program keeps of photos.
+inline constexpr std::string_view noProgramData = "not that program's: ";
 /// The detail of a foreignFile that was to be an export of decisions; the last begins so, and says what is wrong.
 inline constexpr std::string_view exportEmpty = "empty", exportCut = "cut off", noExport = "no exchange in it",
                                   exportHurt = "does not hold together: ";

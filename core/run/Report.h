@@ -16,6 +16,7 @@
 #include "catalogue/Forgotten.h"
 #include "photo/Face.h"
 #include "photo/Geometry.h"
+#include "photo/OtherProgram.h"
 #include "photo/PhotoResult.h"
 
 namespace albumen {
@@ -66,6 +67,7 @@ struct ApartReport {
     std::filesystem::path path; ///< of the photo with the face or picture; empty: none is here, or it is a person
     RelBox box;                 ///< of the face
     std::string person;         ///< by the name that holds; empty: it is no person
+    std::string album = {};     ///< the same of an album; with `path`, its photo there
     std::string what;           ///< was decided: "who it is", "name", "day of birth"
     std::string ours, theirs;   ///< what stood here; what the other library says
     bool oursHolds = false;     ///< the later one holds
@@ -80,7 +82,25 @@ struct ExchangeReport {
     std::uint64_t merged = 0;               ///< people of one name made one
     std::uint64_t changes = 0;              ///< registers that hold something else than before: what undo puts back
     std::vector<std::string> sameNames;     ///< names that two people have now
+    std::vector<std::string> sameAlbums;    ///< names that two albums have now
     std::vector<ApartReport> apart;
+};
+
+/// A log of decisions in a folder that libraries share.
+struct SharedLogReport {
+    std::filesystem::path file;
+    bool own = false;                ///< of this library: of another time, or of another machine
+    ExchangeReport met;              ///< of a dry run: how many decisions would come, and are known
+    std::vector<std::string> coming; ///< of a dry run: what they are
+};
+
+/// What became of a folder that libraries share.
+struct SyncReport {
+    enum class Given { no, unchanged, written }; ///< no: a dry run, or a problem says why
+    std::vector<SharedLogReport> logs;           ///< those that could be read, by name
+    Given given = Given::no;
+    std::uint64_t decisions = 0;             ///< in this library's log
+    std::vector<std::filesystem::path> gone; ///< that lay there the last time
 };
 
 struct Report {
@@ -116,7 +136,9 @@ struct Report {
     std::vector<BroughtIn> broughtIn; ///< of an import of photos, in the order of the source
     // names of other programs
     NameCounts names;
+    ProgramCounts program;                  ///< of ImportProgram
     std::optional<ExchangeReport> exchange; ///< decisions of another library
+    std::optional<SyncReport> sync;         ///< decisions through a folder that libraries share
     std::string document;                   ///< an export without a file to go to
     // verify
     std::uint64_t checked = 0, damaged = 0; ///< damaged: without what somebody edited, with the library's own files

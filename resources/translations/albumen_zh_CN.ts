@@ -1209,6 +1209,26 @@
         <translation>%1 中的姓名没有写入：它所在的文件夹不可写。请让该文件夹可写，或把姓名导出到另外的文件夹。</translation>
     </message>
     <message>
+        <source>%1 is empty, and logs of libraries lay there before: its drive or cloud is not connected. Nothing was changed. If they were taken away for good: albumen-cli sync --anew %1</source>
+        <translation>%1 是空的，而以前那里有图库的记录：其驱动器或云盘未连接。未作任何更改。如果它们确实已被移走：albumen-cli sync --anew %1</translation>
+    </message>
+    <message>
+        <source>%1 has the name of this library's log and is another library's, so nothing was given. Move it away.</source>
+        <translation>%1 的名称属于本图库的记录，内容却是另一图库的，因此没有写出任何内容。请将其移走。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: the disk gives back other bytes than it got.</source>
+        <translation>%1 无法写入：磁盘读回的字节与写入的不同。</translation>
+    </message>
+    <message>
+        <source>%1 is no database of that program that can be read: it is another one's, newer, or damaged. Nothing was taken in.</source>
+        <translation>%1 不是该程序可读取的数据库：它属于其他程序、版本更新或已损坏。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 is open in its own program, or was not closed well. Close that program, and import again.</source>
+        <translation>%1 正由其所属程序打开，或未正常关闭。请关闭该程序后重新导入。</translation>
+    </message>
+    <message>
         <source>%1 was exported by a newer Albumen. Update Albumen to take it in.</source>
         <translation>%1 由更新版本的 Albumen 导出。请更新 Albumen 后再导入。</translation>
     </message>
@@ -1883,6 +1903,10 @@
     <message>
         <source>Importing photos</source>
         <translation>正在导入照片</translation>
+    </message>
+    <message>
+        <source>Exchanging decisions</source>
+        <translation>正在交换决定</translation>
     </message>
     <message>
         <source>Making a GIF</source>
