@@ -362,6 +362,7 @@ QString doingText(const JobOrder& order, JobStep step)
         QString operator()(const jobs::Understand&) const { return doingText(JobStep::understand); }
         QString operator()(const jobs::BringIn&) const { return MessageWords::tr("Importing photos"); }
         QString operator()(const jobs::MakeGif&) const { return MessageWords::tr("Making a GIF"); }
+        QString operator()(const jobs::MakeVideo&) const { return MessageWords::tr("Making a video"); }
         QString operator()(const jobs::GivePhotos&) const { return MessageWords::tr("Copying photos"); }
         QString operator()(const jobs::FollowTrash&) const { return MessageWords::tr("Moving to the trash and back"); }
     };

@@ -116,8 +116,8 @@ struct GivePhotos {
 
 /// Photos of a card, a phone or a download into a photo folder, see run/BringIn.h; then they are recognised as by
 /// Recognise. `to`: empty: the first photo folder. `by`: empty: as there. Fails: usage (no photo folder of this
-/// library), sourceInsideTarget (they lie in one already), as bringing in. A dry run changes nothing, and runs also beside
-/// another job.
+/// library), sourceInsideTarget (they lie in one already), as bringing in. A dry run changes nothing, and runs also
+/// beside another job.
 struct BringIn {
     std::filesystem::path from, to;
     std::string by;
@@ -133,14 +133,24 @@ struct MakeGif {
     bool align = false;
     std::uint64_t mostBytes = 0; ///< 0: any number
 };
+/// A film of photos, in their order, see run/MakeVideo.h. As GivePhotos.
+struct MakeVideo {
+    std::vector<PhotoId> photos;
+    std::filesystem::path to;
+    int height = 1080;
+    double seconds = 4, fade = 1; ///< that each photo stands, and of these fades from the one before
+    std::string title;
+    std::filesystem::path music; ///< empty: none
+};
 
 } // namespace albumen::jobs
 
 namespace albumen {
 
-using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
-                              jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
-                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces,
-                              jobs::Understand, jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::BringIn>;
+using JobOrder =
+    std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify, jobs::GroupAgain,
+                 jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp, jobs::ImportJson,
+                 jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces, jobs::Understand,
+                 jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::MakeVideo, jobs::BringIn>;
 
 } // namespace albumen

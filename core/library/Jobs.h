@@ -62,6 +62,7 @@ private:
     Report work(const jobs::FollowTrash& order, RunId run, const Told& told);
     Report work(const jobs::GivePhotos& order, RunId run, const Told& told);
     Report work(const jobs::MakeGif& order, RunId run, const Told& told);
+    Report work(const jobs::MakeVideo& order, RunId run, const Told& told);
     Report work(const jobs::BringIn& order, RunId run, const Told& told);
 
     Result<std::vector<PhotoToGive>> photosFor(const std::vector<PhotoId>& photos, const Path& folder) const;
