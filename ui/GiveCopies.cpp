@@ -28,7 +28,7 @@ const QString topic = QStringLiteral("copies"), folderKey = QStringLiteral("copi
 constexpr double bytesOfPixel = 0.22, gifBytesOfPhoto = 130'000, videoBytesOfSecond = 500'000;
 constexpr double cameraShape = 0.75; // height to width
 
-bool exists(const std::filesystem::path& path)
+bool isTaken(const std::filesystem::path& path)
 {
     std::error_code ignored;
     return std::filesystem::exists(std::filesystem::symlink_status(path, ignored));
@@ -186,7 +186,7 @@ void GiveCopies::accept()
     }
     if (isFolder(choice)) return start();
     parts_.worker.ask(
-        this, [to = fileFor(choice)] { return exists(to); },
+        this, [to = fileFor(choice)] { return isTaken(to); },
         [this, name = nameText(fileFor(choice))](bool there) {
             if (!there) return start();
             panel_->refuse(tr("There is a file %1 already.").arg(name));

@@ -18,6 +18,8 @@ constexpr double letterHeight = 1.0 / 12; // of the frame's height
 constexpr double mostLineWidth = 0.9;     // of its width
 constexpr double lowest = 0.88;           // of its height: where the last line stands, below most faces
 constexpr double lineHeight = 1.25;       // of a letter's
+constexpr double smallerTitle = 0.8;      // at each try
+constexpr double leastTitle = 4;          // pixels: nobody reads less
 constexpr double mostInLine = 24;         // ems: a longer title has two lines
 
 bool startsLetter(char byte)
@@ -122,16 +124,27 @@ cv::Mat drawnByOpenCv(const TitleLines& laid, cv::Size frame)
     return drawn;
 }
 
+/// No letter is at the edge, or beyond it: how wide letters are, the font alone knows.
+bool isWhole(const cv::Mat& drawn)
+{
+    cv::Mat alpha;
+    cv::extractChannel(drawn, alpha, 3);
+    const cv::Rect letters = cv::boundingRect(alpha);
+    return letters.empty() || (letters.x > 0 && letters.br().x < drawn.cols);
+}
+
 } // namespace
 
 Result<cv::Mat> titlePicture(const std::string& title, cv::Size frame)
 {
     const std::string text(trimmed(printable(title)));
-    const TitleLines laid = laidOut(text, frame);
-    if (const cv::Mat drawn = drawnSvg(svgOf(laid, frame), frame); !drawn.empty()) return drawn;
     const bool plain = std::ranges::all_of(text, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-    if (!plain) return fail(Code::usage, Stage::file, {}, std::string(titleLetters));
-    return drawnByOpenCv(laid, frame);
+    for (TitleLines laid = laidOut(text, frame);; laid.size *= smallerTitle) {
+        cv::Mat drawn = drawnSvg(svgOf(laid, frame), frame);
+        if (drawn.empty() && !plain) return fail(Code::usage, Stage::file, {}, std::string(titleLetters));
+        if (drawn.empty()) drawn = drawnByOpenCv(laid, frame);
+        if (laid.size < leastTitle || isWhole(drawn)) return drawn;
+    }
 }
 
 void layOver(cv::Mat& frame, const cv::Mat& title)

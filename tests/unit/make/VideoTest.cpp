@@ -107,7 +107,7 @@ Watched watched(const fs::path& file)
 bool looksLike(const cv::Mat& frame, const cv::Scalar& colour)
 {
     const cv::Mat middle = frame(cv::Rect(frame.cols / 3, frame.rows / 3, frame.cols / 3, frame.rows / 3));
-    return cv::norm(cv::mean(middle), colour) < 25;
+    return cv::norm(cv::mean(middle), colour) < 50;
 }
 
 /// A tone, in a WAV file of 8,000 samples a second of one side.
@@ -346,10 +346,9 @@ TEST_CASE("A title stands on the first photo alone, in the letters of every writ
     REQUIRE(home.make().outcome == Outcome::completed);
     const Watched film = watched(home.film);
     const auto white = [](const cv::Mat& frame) {
-        cv::Mat letters;
-        cv::inRange(frame(cv::Rect(0, frame.rows * 2 / 3, frame.cols, frame.rows / 3)), cv::Scalar::all(200),
-                    cv::Scalar::all(255), letters);
-        return cv::countNonZero(letters);
+        cv::Mat light;
+        cv::cvtColor(frame(cv::Rect(0, frame.rows * 2 / 3, frame.cols, frame.rows / 3)), light, cv::COLOR_BGR2GRAY);
+        return cv::countNonZero(light > 180); // no photo is so light
     };
     CHECK(white(film.frames[0]) > 100);
     CHECK(white(film.frames[25]) > 100);
@@ -373,17 +372,28 @@ TEST_CASE("The longest title is seen whole")
     CHECK(seen.width > 300);
 }
 
-TEST_CASE("A film that is cancelled leaves no file")
+TEST_CASE("A film that is cancelled, whenever that is, leaves no file")
 {
     VideoHome home;
     home.addThree();
-    JobControl job;
-    const auto stop = [&](const Progress& progress) {
-        if (progress.done == 1) job.cancel();
-    };
-    const Report made = makeVideo(*home.files, home.wanted, job, stop);
-    CHECK(made.outcome == Outcome::cancelled);
-    CHECK(home.filesMade() == 0);
+    home.wanted.height = 90;
+    home.wanted.seconds = 0.2;
+    int cancelled = 0;
+    for (std::uint64_t at = 1;; ++at) {
+        FaultyFiles files;
+        JobControl job;
+        files.onStep = [&](std::uint64_t step) {
+            if (step == at) job.cancel();
+        };
+        const Report made = makeVideo(files, home.wanted, job, {});
+        if (files.operations() < at) break;
+        CAPTURE(at);
+        CHECK((made.outcome == Outcome::cancelled || made.outcome == Outcome::completed));
+        cancelled += made.outcome == Outcome::cancelled ? 1 : 0;
+        CHECK(home.filesMade() == (made.outcome == Outcome::completed ? 1 : 0));
+        fs::remove_all(home.film.parent_path());
+    }
+    CHECK(cancelled > 3);
 }
 
 TEST_CASE("Whatever of the disk fails, there is the whole film or none, and that it is full is said")
@@ -401,10 +411,11 @@ TEST_CASE("Whatever of the disk fails, there is the whole film or none, and that
         CAPTURE(at);
         if (made.error && made.error->code == Code::diskFull) {
             full = true;
-            CHECK((made.error->path == home.film || made.error->path.parent_path() == home.film.parent_path()));
+            CHECK(isUnder(made.error->path, home.film.parent_path()));
         }
-        if (made.outcome == Outcome::failed && fault == Fault::noSpace) CHECK(home.filesMade() == 0);
-        if (fs::exists(home.film)) CHECK(watched(home.film).frames.size() >= 2 * 6);
+        const bool whole = fs::exists(home.film);
+        if (whole) CHECK(watched(home.film).frames.size() >= 2 * 6);
+        if (fault == Fault::noSpace) CHECK(home.filesMade() == (whole ? 1 : 0));
         fs::remove_all(home.film.parent_path());
     }
     CHECK(full == (fault == Fault::noSpace));
