@@ -172,6 +172,25 @@ std::string_view importTemplate(const std::string& detail)
     return sentenceTemplate(Code::foreignFile);
 }
 
+/// Of what was to be made for others. Empty: it was not.
+std::string_view givingTemplate(std::string_view detail)
+{
+    if (detail == intoArchive)
+        return "%1 lies in the archive, and copies for others do not go there. Choose another folder.";
+    if (detail == gifTooMuch)
+        return "%1 was not made: so many photos are too much for a GIF of that size. Take fewer of them, or a smaller "
+               "size.";
+    if (detail == gifNotSmall)
+        return "%1 was not made: with so many photos it cannot have so few bytes. Take fewer of them.";
+    if (detail == noVideoName) return "%1 is no name of a video: it ends in .mp4 or in .webm.";
+    if (detail == titleLetters)
+        return "%1 was not made: its title has letters that cannot be drawn on this computer. Use plain Latin letters.";
+    if (detail.starts_with(noEncoder))
+        return "%1 was not made: the video library of this computer cannot make %4. Another ending, .mp4 or .webm, "
+               "may do.";
+    return {};
+}
+
 } // namespace
 
 bool isPartOfArchive(const Error& error)
@@ -216,6 +235,10 @@ std::string_view sentenceTemplate(const Error& error)
         return "The catalogue of the library %1 is older than what lies beside it: another one was put in its place. "
                "Put the newer one back, or choose one with albumen-cli restore-catalogue.";
     if (error.code == Code::usage && error.stage == Stage::read) return "What was labelled cannot be used: %1.";
+    if (error.code == Code::usage)
+        if (const auto giving = givingTemplate(error.detail); !giving.empty()) return giving;
+    if (error.code == Code::nothingFiled && (error.stage == Stage::file || error.stage == Stage::zip))
+        return "%1 was not made: there is no photo that can be read.";
     if (error.code == Code::modelMissing && error.detail.find(noAddress) != std::string::npos)
         return "The model %1 is published nowhere and cannot be fetched. Put its files into the folder for models, or "
                "name a folder that has them with --models.";
@@ -243,6 +266,7 @@ std::string_view sentenceTemplate(const Error& error)
         return "There is no group %1. Groups change when faces get names: look at their list again.";
     if (error.code == Code::imageUnsupported && error.detail == noExample)
         return "%1 is a film, and only a photo can be searched by.";
+    if (error.code == Code::imageUnsupported && error.detail == noMusic) return "%1 holds no music that can be read.";
     if (error.code == Code::pathMissing && error.detail == noPhotoThere) return "The library has no photo at %1.";
     if (error.code == Code::pathMissing && error.detail == alreadyInTrash) return "%1 lies in the trash already.";
     if (error.code == Code::pathMissing && error.detail == notInTrash)
@@ -283,6 +307,7 @@ std::string ownerOf(const Error& error)
     if (liesElsewhere(error)) return printable(detail.substr(liesAt.size()));
     if (error.code == Code::notTrashed && detail.starts_with(trashBlocked))
         return printable(detail.substr(trashBlocked.size()));
+    if (error.code == Code::usage && detail.starts_with(noEncoder)) return printable(detail.substr(noEncoder.size()));
     return detail.starts_with(archiveOfLibrary) ? printable(detail.substr(archiveOfLibrary.size())) : std::string();
 }
 

@@ -160,6 +160,15 @@ struct MakeGif {
     bool align = false;
     std::uint64_t mostBytes = 0; ///< 0: any number
 };
+/// A film of photos, in their order, see run/MakeVideo.h. As GivePhotos.
+struct MakeVideo {
+    std::vector<PhotoId> photos;
+    std::filesystem::path to;
+    int height = 1080;
+    double seconds = 4, fade = 1; ///< that each photo stands, and of these fades from the one before
+    std::string title;
+    std::filesystem::path music; ///< empty: none
+};
 
 } // namespace albumen::jobs
 
@@ -168,7 +177,7 @@ namespace albumen {
 using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
                               jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
                               jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces,
-                              jobs::Understand, jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::BringIn,
-                              jobs::Sync, jobs::ImportProgram, jobs::EmptyTrash>;
+                              jobs::Understand, jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::MakeVideo,
+                              jobs::BringIn, jobs::Sync, jobs::ImportProgram, jobs::EmptyTrash>;
 
 } // namespace albumen

@@ -66,6 +66,7 @@ private:
     Report work(const jobs::EmptyTrash& order, RunId run, const Told& told);
     Report work(const jobs::GivePhotos& order, RunId run, const Told& told);
     Report work(const jobs::MakeGif& order, RunId run, const Told& told);
+    Report work(const jobs::MakeVideo& order, RunId run, const Told& told);
     Report work(const jobs::BringIn& order, RunId run, const Told& told);
     Report work(const jobs::Sync& order, RunId run, const Told& told);
     Report work(const jobs::ImportProgram& order, RunId run, const Told& told);

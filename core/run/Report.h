@@ -123,6 +123,7 @@ struct Report {
     std::uint64_t foldersMade = 0, foldersThere = 0, foldersRemoved = 0; ///< removed: nothing is filed in them any more
     std::uint64_t foldersFilled = 0;                                     ///< that got some of those copied
     std::uint64_t copied = 0, renewed = 0, unchanged = 0, retired = 0, bytesCopied = 0; ///< renewed: to say other names
+    double filmSeconds = 0;                                                             ///< of a video that was made
     std::vector<Error> lostBefore;           ///< copies that were gone at an earlier run, and cannot be made anew
     std::uint64_t companions = 0;            ///< files beside photos that were filed with them
     std::uint64_t removed = 0;               ///< mode move: originals that left their place

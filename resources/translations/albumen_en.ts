@@ -1844,4 +1844,42 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>albumen::GiveCopies</name>
+    <message numerus="yes">
+        <source>Copies of %Ln photos</source>
+        <translation>
+            <numerusform>Copies of %Ln photo</numerusform>
+            <numerusform>Copies of %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln photos to %1.</source>
+        <translation>
+            <numerusform>Copied %Ln photo to %1.</numerusform>
+            <numerusform>Copied %Ln photos to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are in %1 (%2).</source>
+        <translation>
+            <numerusform>%Ln photo is in %1 (%2).</numerusform>
+            <numerusform>%Ln photos are in %1 (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read.</source>
+        <translation>
+            <numerusform>%Ln could not be read.</numerusform>
+            <numerusform>%Ln could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1312,6 +1312,38 @@
         <source>%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that library.</source>
         <translation>%1 是另一个图库（%4）的归档，未作改动。请选择其他文件夹，或打开那个图库。</translation>
     </message>
+    <message>
+        <source>%1 lies in the archive, and copies for others do not go there. Choose another folder.</source>
+        <translation>%1 位于归档中，给他人的副本不能放在那里。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 was not made: so many photos are too much for a GIF of that size. Take fewer of them, or a smaller size.</source>
+        <translation>未制作 %1：对于这样大小的 GIF，照片太多。请减少照片，或选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>%1 was not made: with so many photos it cannot have so few bytes. Take fewer of them.</source>
+        <translation>未制作 %1：照片太多，文件无法这么小。请减少照片。</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a video: it ends in .mp4 or in .webm.</source>
+        <translation>%1 不是视频的名称：视频以 .mp4 或 .webm 结尾。</translation>
+    </message>
+    <message>
+        <source>%1 was not made: its title has letters that cannot be drawn on this computer. Use plain Latin letters.</source>
+        <translation>未制作 %1：标题中有此计算机无法绘制的文字。请使用基本拉丁字母。</translation>
+    </message>
+    <message>
+        <source>%1 was not made: the video library of this computer cannot make %4. Another ending, .mp4 or .webm, may do.</source>
+        <translation>未制作 %1：此计算机的视频库无法生成 %4。可以试试另一种后缀：.mp4 或 .webm。</translation>
+    </message>
+    <message>
+        <source>%1 was not made: there is no photo that can be read.</source>
+        <translation>未制作 %1：没有可以读取的照片。</translation>
+    </message>
+    <message>
+        <source>%1 holds no music that can be read.</source>
+        <translation>%1 中没有可以读取的音乐。</translation>
+    </message>
 </context>
 <context>
     <name>Titles</name>
@@ -1915,6 +1947,10 @@
     <message>
         <source>Copying photos</source>
         <translation>正在复制照片</translation>
+    </message>
+    <message>
+        <source>Making a video</source>
+        <translation>正在制作视频</translation>
     </message>
 </context>
 <context>
@@ -6393,6 +6429,10 @@
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
+    <message>
+        <source>Music</source>
+        <translation>音乐</translation>
+    </message>
 </context>
 <context>
     <name>albumen::OrderChoice</name>
@@ -7590,6 +7630,182 @@
     <message>
         <source>Nothing was found</source>
         <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Select one photo or more first.</source>
+        <translation>请先选择一张或多张照片。</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::GiveCopies</name>
+    <message>
+        <source>Copies…</source>
+        <translation>副本…</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>%1, about %2</source>
+        <translation>%1，约 %2</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>请先输入名称。</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already.</source>
+        <translation>已有文件 %1。</translation>
+    </message>
+    <message>
+        <source>Where the copies go</source>
+        <translation>副本存放位置</translation>
+    </message>
+    <message>
+        <source>Music of the video</source>
+        <translation>视频的音乐</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies of %Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片的副本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln photos to %1.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片复制到 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are in %1 (%2).</source>
+        <translation>
+            <numerusform>%Ln 张照片已放入 %1（%2）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read.</source>
+        <translation>
+            <numerusform>%Ln 张无法读取。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::CopiesPanel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Smaller photos</source>
+        <translation>较小的照片</translation>
+    </message>
+    <message>
+        <source>The files as they are</source>
+        <translation>原样的文件</translation>
+    </message>
+    <message>
+        <source>One animated GIF</source>
+        <translation>一个动态 GIF</translation>
+    </message>
+    <message>
+        <source>One video</source>
+        <translation>一个视频</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>With the places where they were taken</source>
+        <translation>包含拍摄地点</translation>
+    </message>
+    <message>
+        <source>Lay photos taken by hand on one another</source>
+        <translation>对齐手持拍摄的照片</translation>
+    </message>
+    <message>
+        <source>In one zip</source>
+        <translation>放入一个 zip</translation>
+    </message>
+    <message>
+        <source>They say when, where and with what they were taken, and who is on them where that is in them.</source>
+        <translation>它们会透露拍摄的时间、地点和相机，以及文件中写明的人物。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>No music</source>
+        <translation>无音乐</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make copies</source>
+        <translation>制作副本</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Long side</source>
+        <translation>长边</translation>
+    </message>
+    <message>
+        <source>Each for</source>
+        <translation>每张</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Fading</source>
+        <translation>淡入淡出</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>音乐</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
     </message>
 </context>
 </TS>
