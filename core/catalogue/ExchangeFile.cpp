@@ -224,6 +224,9 @@ private:
             throw Refused(Code::catalogueNewer, "a mark on a face that nobody knows");
         const auto* const text = std::get_if<std::string>(&value);
         if (reg == Register::personName && (!text || !checkKeptName(*text))) refuse("a name that can be none");
+        if (reg == Register::contentEvent && (!text || !checkKeptName(*text))) refuse("a name that can be none");
+        if (reg == Register::contentBegins && (!number || *number < 0 || *number > 1))
+            refuse("a begin of an event that is none");
         if (reg == Register::contentPlace && (!text || !coordinatesIn(*text))) refuse("a place that is no position");
     }
 
@@ -294,6 +297,8 @@ std::optional<RegisterShape> shapeOf(Register reg)
     case Register::contentTag:
     case Register::contentTaken:
     case Register::contentPlace:
+    case Register::contentEvent:
+    case Register::contentBegins:
     case Register::contentTurn:
     case Register::contentUnfiled:
     case Register::verdictDisagreed: return RegisterShape{false, content, plain, plain};

@@ -60,6 +60,8 @@ Result<std::string> questionOf(Db& db, const Apart& apart)
     case Register::personMergedInto: return "who it is too";
     case Register::personBirth: return "day of birth";
     case Register::contentPlace: return "place";
+    case Register::contentEvent: return "name of its event";
+    case Register::contentBegins: return "whether an event begins with it";
     default: return fmt::format("mark {}", static_cast<int>(apart.reg));
     }
 }
@@ -76,6 +78,7 @@ Result<std::string> wordsOf(Db& db, Register reg, const Value& value)
     case Register::faceStatus: return std::string(wordOf(static_cast<FaceStatus>(*number)));
     case Register::facePair: return static_cast<PairIs>(*number) == PairIs::same ? "yes" : "no";
     case Register::faceNotPerson: return "yes";
+    case Register::contentBegins: return *number != 0 ? "yes" : "no";
     default: return std::to_string(*number);
     }
 }
