@@ -69,6 +69,11 @@ inline constexpr std::string_view noPlaceCalled = "no city, region or country is
 inline constexpr std::string_view noGazetteer =
     "places have no names here: the package libtimezonemap-data, which has GeoNames' lists of cities, is not installed";
 
+/// The detail of a usage about an event: the photo is in none, one begins there already, there is none before.
+inline constexpr std::string_view inNoEvent = "it is in no event, since it does not say on which day it was taken",
+                                  eventBeginsThere = "an event begins at this photo already",
+                                  firstEvent = "there is no event before this one";
+
 /// The detail of a sourceInsideTarget that lies in a trash.
 inline constexpr std::string_view inTrashFolder = "in a trash";
 

@@ -224,10 +224,12 @@ private:
             (!number || *number < int(FaceStatus::ignored) || *number > int(FaceStatus::removed)))
             throw Refused(Code::catalogueNewer, "a mark on a face that nobody knows");
         const auto* const text = std::get_if<std::string>(&value);
-        const bool name = reg == Register::personName || reg == Register::albumName;
+        const bool name = reg == Register::personName || reg == Register::albumName || reg == Register::contentEvent;
         if (name && (!text || !checkKeptName(*text))) refuse("a name that can be none");
         if (reg == Register::albumQuery && !text) refuse("a search that is no text");
         if (reg == Register::albumMember && !number) refuse("a place in an album that is no whole number");
+        if (reg == Register::contentBegins && (!number || *number < 0 || *number > 1))
+            refuse("a begin of an event that is none");
         if (reg == Register::contentPlace && (!text || !coordinatesIn(*text))) refuse("a place that is no position");
     }
 
@@ -304,6 +306,8 @@ std::optional<RegisterShape> shapeOf(Register reg)
     case Register::contentTag:
     case Register::contentTaken:
     case Register::contentPlace:
+    case Register::contentEvent:
+    case Register::contentBegins:
     case Register::contentTurn:
     case Register::contentUnfiled:
     case Register::verdictDisagreed: return RegisterShape{false, content, plain, plain};

@@ -19,7 +19,8 @@ std::optional<Coordinates> positionIn(const Query& row, int latitude, int longit
 Result<std::vector<PictureWhere>> PlaceRows::all() const
 {
     std::vector<PictureWhere> pictures;
-    Query rows = db_.query("SELECT p.content_id, p.id, p.taken_s, p.taken_span, p.lat, p.lon, p.camera FROM photo p "
+    Query rows = db_.query("SELECT p.content_id, p.id, p.taken_s, p.taken_span, p.lat, p.lon, p.camera, "
+                           "p.taken_offset_min FROM photo p "
                            "JOIN folder f ON f.id = p.folder_id JOIN root r ON r.id = f.root_id WHERE p.state = ? "
                            "AND p.content_id IS NOT NULL AND r.kind <> ? AND r.state <> ? ORDER BY p.content_id, p.id",
                            PhotoState::present, RootKind::references, RootState::removed);
@@ -31,6 +32,7 @@ Result<std::vector<PictureWhere>> PlaceRows::all() const
         if (!one.takenLocalS && !rows.null(2)) {
             one.takenLocalS = rows.integer(2);
             one.takenSpan = rows.id<DateSpan>(3);
+            if (!rows.null(7)) one.offsetMin = static_cast<int>(rows.integer(7));
         }
         if (!one.inFile) one.inFile = positionIn(rows, 4, 5);
         if (one.camera.empty()) one.camera = rows.text(6);
@@ -47,6 +49,7 @@ Result<std::vector<PictureWhere>> PlaceRows::all() const
         put(days.id<ContentNo>(0), [&](PictureWhere& one) {
             one.takenLocalS = days.integer(1);
             one.takenSpan = DateSpan::day;
+            one.offsetMin.reset();
         });
     TRY(days.status());
     return pictures;

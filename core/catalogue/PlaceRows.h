@@ -21,6 +21,7 @@ struct PictureWhere {
     std::optional<Coordinates> inFile, said;
     std::optional<std::int64_t> takenLocalS;
     DateSpan takenSpan = DateSpan::moment; ///< how much of it is known
+    std::optional<int> offsetMin;          ///< of the clock that said it, east of UTC
     std::string camera;
 
     std::optional<Coordinates> at() const { return said ? said : inFile; }

@@ -36,6 +36,7 @@ std::string_view nameOf(DecisionKind kind)
     case DecisionKind::groupSplit: return "groupSplit";
     case DecisionKind::groupsMerged: return "groupsMerged";
     case DecisionKind::forgotten: return "forgotten";
+    case DecisionKind::eventChanged: return "eventChanged";
     }
     return "unknown"; // written by a newer program
 }

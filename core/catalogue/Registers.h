@@ -34,6 +34,8 @@ enum class Register : int {
     contentUnfiled = 47,   ///< value: 1
     contentPerson = 48,    ///< b = person; value 1: they are in it, nobody said where
     contentPlace = 49,     ///< value: "LATITUDE,LONGITUDE", see photo/Coordinates.h
+    contentEvent = 50,     ///< value: text, the name of the event that it is in
+    contentBegins = 51,    ///< value: 1 an event begins with it, 0 none does
     // a = photo
     photoKept = 60,    ///< value: 1
     photoTrashed = 61, ///< value: 1
@@ -81,6 +83,7 @@ enum class DecisionKind : int {
     groupSplit = 23,   ///< faces of a group are somebody else
     groupsMerged = 24, ///< two groups are one person
     forgotten = 25,    ///< all it said was of somebody who is forgotten: in no history, see ForgetPerson.h
+    eventChanged = 26, ///< its name, where it begins
 };
 std::string_view nameOf(DecisionKind kind);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "catalogue/FilingRows.h"
+#include "library/EventQuestions.h"
 #include "library/LibrarySettings.h"
 #include "library/NameBook.h"
 #include "library/PlaceQuestions.h"
@@ -135,6 +136,21 @@ public:
                                               const std::string& language) const override;
     Result<std::vector<PlaceOffer>> called(const std::string& name, const std::string& language) const override;
     Result<std::vector<MapLine>> mapLines(int detail) const override;
+
+private:
+    LibraryState& state_;
+};
+
+/// In EventAnswers.cpp.
+class EventAnswers final : public EventQuestions
+{
+public:
+    explicit EventAnswers(LibraryState& state) : state_(state) {}
+    Result<std::vector<EventRow>> list() const override;
+    Result<std::vector<EventCard>> cards(std::span<const PhotoId> events, const std::string& language) const override;
+    Result<std::vector<PhotoId>> photos(PhotoId event) const override;
+    Result<std::vector<CalendarDay>> calendar(int year, std::optional<unsigned> month) const override;
+    Result<std::vector<int>> years() const override;
 
 private:
     LibraryState& state_;

@@ -196,6 +196,20 @@ struct OrderAlbum {
     std::vector<PhotoId> photos;
     std::optional<PhotoId> before;
 };
+/// The name of the event that holds a photo: it stays with this photo, wherever the event begins later. Empty: none.
+/// Fails: pathMissing (no such photo), usage (it is in no event), nameRefused.
+struct NameEvent {
+    PhotoId photo{};
+    std::string name;
+};
+/// An event begins at this photo. Fails: pathMissing, usage (it is in no event, or one begins there already).
+struct SplitEvent {
+    PhotoId photo{};
+};
+/// The event that holds a photo and the one before are one. Fails: pathMissing, usage (it is in none, or in the first).
+struct JoinEvent {
+    PhotoId photo{};
+};
 /// Two faces are one person, or never are. Where one of them has a name that a person gave, the other gets it.
 /// Fails: noFace, usage (one face only, or two names).
 struct SayPair {
@@ -234,13 +248,13 @@ struct Undo {
 struct Redo {
 };
 
-using Command =
-    std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, IgnoreFaces, IgnoreGroup, IgnoreUnnamed,
-                 IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, AnswerRename,
-                 MergePeople, SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup, MergeGroups,
-                 AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken, SetPlace, SetPlaces,
-                 KeepPersonUnfiled, KeepPhotosUnfiled, KeepPhotos, TrashPhotos, MakeAlbum, RenameAlbum, DeleteAlbum,
-                 PutIntoAlbum, TakeOutOfAlbum, OrderAlbum, MoveLimits, MoveVerdict, Undo, Redo>;
+using Command = std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, IgnoreFaces, IgnoreGroup, IgnoreUnnamed,
+                             IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, AnswerRename,
+                             MergePeople, SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup,
+                             MergeGroups, AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken,
+                             SetPlace, SetPlaces, KeepPersonUnfiled, KeepPhotosUnfiled, KeepPhotos, TrashPhotos,
+                             MakeAlbum, RenameAlbum, DeleteAlbum, PutIntoAlbum, TakeOutOfAlbum, OrderAlbum, NameEvent,
+                             SplitEvent, JoinEvent, MoveLimits, MoveVerdict, Undo, Redo>;
 
 /// What a command came to. It is in the log when this is given, whatever follows from it.
 struct Decided {

@@ -21,6 +21,7 @@
 #include "catalogue/drafts/GroupDrafts.h"
 #include "catalogue/drafts/PersonDrafts.h"
 #include "catalogue/drafts/PhotoDrafts.h"
+#include "library/EventDrafts.h"
 #include "people/LearntLimits.h"
 #include "photo/Turn.h"
 
@@ -309,6 +310,9 @@ struct DraftMaker {
         TRY_ASSIGN(const auto before, inOrder({*c.before}));
         return orderAlbumDraft(db, c.album, pictures, before.front());
     }
+    Result<Draft> operator()(const NameEvent& c) const { return nameEventDraft(db, c); }
+    Result<Draft> operator()(const SplitEvent& c) const { return splitEventDraft(db, c); }
+    Result<Draft> operator()(const JoinEvent& c) const { return joinEventDraft(db, c); }
     Result<Draft> operator()(const AnswerSuggestions& c) const { return answerDraft(db, c); }
     Result<Draft> operator()(const AcceptSuggestions& c) const { return acceptDraft(db, c); }
     Result<Draft> operator()(const MoveLimits& c) const { return limitDraft(c); }

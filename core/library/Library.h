@@ -6,6 +6,7 @@
 #include "base/Progress.h"
 #include "library/Changes.h"
 #include "library/Commands.h"
+#include "library/EventQuestions.h"
 #include "library/JobOrders.h"
 #include "library/PictureQuestions.h"
 #include "library/PlaceQuestions.h"
@@ -68,6 +69,7 @@ public:
     virtual const CleanupQuestions& cleanup() const = 0;
     virtual const AlbumQuestions& albums() const = 0;
     virtual const PlaceQuestions& where() const = 0; ///< photos were taken
+    virtual const EventQuestions& events() const = 0;
 
     virtual ThumbnailSource& thumbnails() = 0;
     virtual PictureSource& pictures() = 0; ///< for a viewer

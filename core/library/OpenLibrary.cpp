@@ -24,7 +24,7 @@ public:
         : state_(parts, std::move(places), mode, std::move(catalogue)), settings_(state_), people_(state_, settings_),
           groups_(state_), faces_(state_), photos_(state_, settings_), suggestions_(state_),
           archive_(state_, settings_), history_(state_), pictureFacts_(state_), cleanup_(state_),
-          albums_(state_, pictureFacts_), where_(state_), decisions_(state_), copies_(state_),
+          albums_(state_, pictureFacts_), where_(state_), events_(state_), decisions_(state_), copies_(state_),
           jobs_(state_, settings_, decisions_, copies_),
           thumbnails_({state_.parts.files, state_.catalogue(), state_.parts.clock, mode == LibraryMode::readWrite}),
           pictures_(state_.parts.files, state_.catalogue())
@@ -43,6 +43,7 @@ public:
     const CleanupQuestions& cleanup() const override { return cleanup_; }
     const AlbumQuestions& albums() const override { return albums_; }
     const PlaceQuestions& where() const override { return where_; }
+    const EventQuestions& events() const override { return events_; }
     Result<Decided> decide(const Command& command) override { return decisions_.decide(command); }
     Status settle(const JobControl& job) override { return decisions_.settle(job); }
     Report run(const JobOrder& order, const JobControl& job, const ProgressSink& progress) override
@@ -69,6 +70,7 @@ private:
     CleanupAnswers cleanup_;
     AlbumAnswers albums_;
     PlaceAnswers where_;
+    EventAnswers events_;
     Decisions decisions_;
     DailyCopy copies_;
     Jobs jobs_;

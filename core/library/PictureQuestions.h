@@ -86,7 +86,7 @@ struct UnderstoodWord {
     std::string word;
     std::vector<std::string>
         as; ///< "person", "tag", "class", "thing", "tone", "verdict", "favourite", "film",
-            ///< "duplicate", "time", "place", "name of a file or folder"; empty: nothing is called so
+            ///< "duplicate", "time", "place", "event", "name of a file or folder"; empty: nothing is called so
     std::vector<std::string> meant; ///< where the word itself does not say it: "Lena (from Lna)", the days of a time
 };
 

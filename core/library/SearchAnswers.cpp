@@ -20,6 +20,7 @@
 #include "catalogue/UnderstandingRows.h"
 #include "library/FoundPictures.h"
 #include "library/PictureAnswers.h"
+#include "library/SearchEvents.h"
 #include "library/SearchPlaces.h"
 #include "library/SearchTerms.h"
 #include "library/SearchWords.h"
@@ -92,7 +93,7 @@ class Searcher
 {
 public:
     Searcher(Db& db, const SearchQuery& query, const std::optional<Look>& like, const SearchNeeds& needs)
-        : db_(db), query_(query), like_(like), needs_(needs), places_(db, needs.places)
+        : db_(db), query_(query), like_(like), needs_(needs), places_(db, needs.places), events_(db, needs.places)
     {
     }
 
@@ -132,6 +133,12 @@ private:
     /// The longest run of words that is somebody's name, or a tone, goes before single words.
     Status narrowByWords()
     {
+        TRY_ASSIGN(const auto titled, eventTitled());
+        if (titled) {
+            found_.narrow({*titled}, query_.text);
+            answer_.words.push_back({query_.text, {titled->as}, {}});
+            return {};
+        }
         const std::vector<SearchTerm> terms = searchTerms(query_.text);
         for (std::size_t at = 0; at < terms.size();) {
             if (const auto& time = terms[at].time) {
@@ -149,6 +156,13 @@ private:
             at += words;
         }
         return {};
+    }
+
+    /// By the whole text, of several words: one may be the name of much else.
+    Result<std::optional<Meaning>> eventTitled()
+    {
+        if (searchTerms(query_.text).size() < 2) return std::nullopt;
+        return events_.titled(query_.text);
     }
 
     std::size_t wordsOfName(const std::vector<SearchTerm>& terms, std::size_t at) const
@@ -194,6 +208,7 @@ private:
         TRY(addMarks(known, all));
         TRY(addTimes(known, all));
         TRY(places_.add(word, all));
+        TRY(events_.add(word, all));
         const bool nothing = std::ranges::all_of(all, [](const Meaning& meaning) { return meaning.scores.empty(); });
         TRY_ASSIGN(ScoresByName named, SearchRows(db_).named(plain));
         if (!named.folders.empty() || !named.files.empty()) nameWords_.push_back(plain);
@@ -511,6 +526,7 @@ private:
     const std::optional<Look>& like_;
     const SearchNeeds& needs_;
     SearchPlaces places_;
+    SearchEvents events_;
     std::vector<std::tuple<PersonId, SearchKeys, std::string>> names_;
     PhotoQuery filter_;
     std::vector<std::string> nameWords_; ///< that names of files or folders were found by

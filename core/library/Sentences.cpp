@@ -39,6 +39,7 @@ std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t
     case DecisionKind::removed: return "remove " + some;
     case DecisionKind::exchange:
     case DecisionKind::inExchange: return "take in another library's decisions" + of;
+    case DecisionKind::eventChanged: return "event " + note;
     case DecisionKind::forgotten: return "forgotten"; // in no history
     }
     return "change" + of; // written by a newer program

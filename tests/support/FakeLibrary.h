@@ -110,6 +110,20 @@ struct FakePlaces : PlaceQuestions {
     Result<std::vector<MapLine>> mapLines(int) const override { return std::vector<MapLine>{}; }
 };
 
+struct FakeEvents : EventQuestions {
+    Result<std::vector<EventRow>> list() const override { return std::vector<EventRow>{}; }
+    Result<std::vector<EventCard>> cards(std::span<const PhotoId>, const std::string&) const override
+    {
+        return std::vector<EventCard>{};
+    }
+    Result<std::vector<PhotoId>> photos(PhotoId) const override { return std::vector<PhotoId>{}; }
+    Result<std::vector<CalendarDay>> calendar(int, std::optional<unsigned>) const override
+    {
+        return std::vector<CalendarDay>{};
+    }
+    Result<std::vector<int>> years() const override { return std::vector<int>{}; }
+};
+
 struct FakeSettings : Settings {
     Result<ArchiveChoice> choice() const override { return ArchiveChoice{}; }
     ArchiveChoice defaultChoice() const override { return {}; }
@@ -156,6 +170,7 @@ struct FakeLibrary : Library {
     FakeCleanup nothingToClean;
     FakeAlbums noAlbums;
     FakePlaces noPlaces;
+    FakeEvents noEvents;
     FakeSettings noSettings;
     FakeThumbnails noThumbnails;
     FakePictures noPictures;
@@ -173,6 +188,7 @@ struct FakeLibrary : Library {
     const CleanupQuestions& cleanup() const override { return nothingToClean; }
     const AlbumQuestions& albums() const override { return noAlbums; }
     const PlaceQuestions& where() const override { return noPlaces; }
+    const EventQuestions& events() const override { return noEvents; }
     Result<Decided> decide(const Command&) override { return Decided{}; }
     Status settle(const JobControl&) override { return {}; }
     Report run(const JobOrder&, const JobControl&, const ProgressSink&) override { return {}; }
