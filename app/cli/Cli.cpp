@@ -28,7 +28,7 @@ struct GlobalOptions {
 constexpr Definition definitions[] = {defineRun,      defineRecognise, definePeople,   defineFaces,  defineUndo,
                                       defineFiling,   defineVerify,    definePictures, definePlace,  defineAlbum,
                                       defineTrash,    defineModels,    defineSample,   defineExport, defineImport,
-                                      defineEvaluate, defineInfo,      defineForget,   defineRestore};
+                                      defineEvaluate, defineInfo,      defineForget,   defineRestore, defineOffsite};
 
 int exitCodeOf(const Answer& answer)
 {

@@ -59,6 +59,7 @@ void defineInfo(CLI::App& app, Action& chosen);
 void definePictures(CLI::App& app, Action& chosen); ///< understand, describe, review, search
 void defineAlbum(CLI::App& app, Action& chosen);
 void definePlace(CLI::App& app, Action& chosen);
+void defineOffsite(CLI::App& app, Action& chosen);
 void defineForget(CLI::App& app, Action& chosen);
 void defineRestore(CLI::App& app, Action& chosen);
 void defineTrash(CLI::App& app, Action& chosen); ///< trash, restore

@@ -28,7 +28,8 @@ RunKind kindOf(const JobOrder& order)
         RunKind::all,   RunKind::recognise, RunKind::folders, RunKind::file,   RunKind::zip,        RunKind::verify,
         RunKind::group, RunKind::import,    RunKind::import,  RunKind::import, RunKind::names,      RunKind::import,
         RunKind::names, RunKind::import,    RunKind::names,   RunKind::forget, RunKind::understand, RunKind::trash,
-        RunKind::file,  RunKind::file,      RunKind::import,  RunKind::trash};
+        RunKind::file,  RunKind::file,      RunKind::import,  RunKind::trash,  RunKind::offsite,    RunKind::offsite,
+        RunKind::offsite};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }
@@ -72,6 +73,7 @@ bool onlyReads(const JobOrder& order)
     const auto* const import = std::get_if<jobs::BringIn>(&order);
     return std::holds_alternative<jobs::ExportJson>(order) || std::holds_alternative<jobs::FindNames>(order) ||
            std::holds_alternative<jobs::GivePhotos>(order) || std::holds_alternative<jobs::MakeGif>(order) ||
+           std::holds_alternative<jobs::CheckOffsite>(order) || std::holds_alternative<jobs::FetchOffsite>(order) ||
            (import && import->dryRun);
 }
 

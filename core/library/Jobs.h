@@ -21,9 +21,10 @@
 namespace albumen {
 
 struct TrashWork;
+struct OffsiteSource;
 
 /// Threads: all. Each job's steps stand in one file per subject: Jobs.cpp, FilingJobs.cpp, ReferenceJobs.cpp,
-/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp, BringInJob.cpp.
+/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp, BringInJob.cpp, OffsiteJobs.cpp.
 class Jobs
 {
 public:
@@ -65,7 +66,13 @@ private:
     Report work(const jobs::GivePhotos& order, RunId run, const Told& told);
     Report work(const jobs::MakeGif& order, RunId run, const Told& told);
     Report work(const jobs::BringIn& order, RunId run, const Told& told);
+    Report work(const jobs::SendOffsite& order, RunId run, const Told& told);
+    Report work(const jobs::CheckOffsite& order, RunId run, const Told& told);
+    Report work(const jobs::FetchOffsite& order, RunId run, const Told& told);
 
+    Result<std::vector<OffsiteSource>> offsiteSources(const OffsitePlace& place, const ArchiveChoice& choice) const;
+    /// May copies for somebody go into this folder? Fails: pathInsideSource, usage (in the archive).
+    Status checkGiven(const Path& folder) const;
     Result<std::vector<PhotoToGive>> photosFor(const std::vector<PhotoId>& photos, const Path& folder) const;
 
     // Recognising

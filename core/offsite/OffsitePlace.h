@@ -51,8 +51,6 @@ std::string_view nameOf(Encryption encryption);
 /// Where copies may lie there beside what is sent.
 inline constexpr const char* offsiteMarkName = ".albumen-offsite";
 inline constexpr const char* offsiteRemovedName = ".removed";
-/// In the folder of a restore, what is not all there yet; the next one goes on with it.
-inline constexpr const char* offsiteFetchName = ".albumen-fetch";
 
 /// What a place is worked at with.
 struct OffsiteWork {
@@ -70,14 +68,16 @@ public:
     virtual ~OffsiteTarget() = default;
     /// Makes what is missing of the place itself, once. Fails: archiveOffline (it was there before), usage.
     virtual Status begin(const OffsiteWork& work) = 0;
-    /// Only what differs is copied; nothing there is deleted. Requires: the source holds a file.
-    virtual Status send(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) = 0;
-    /// Everything there is compared with what is here.
-    virtual Status check(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) = 0;
+    /// Only what differs is copied, and proved; nothing there is deleted. A source in which
+    /// nothing lies is a problem, rootOffline: its drive is away, and what was sent of it stays.
+    virtual Status send(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done) = 0;
+    /// Everything there is read again, as far as the place lets it, and compared with what is here.
+    virtual Status check(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done) = 0;
     /// Files of a path there ("People/Anna", a file; empty: all) into `to`, which is ours alone, by their paths there.
     /// What is there already from a fetch before is not fetched again. False: there is no such path.
     virtual Result<bool> fetch(const Path& what, const Path& to, const OffsiteWork& work) = 0;
-    virtual Encryption encryption(const JobControl& job) = 0;
+    /// Asks the program, so that one that is missing is said before anything is sent. Fails: programMissing, usage.
+    virtual Result<Encryption> encryption(const JobControl& job) = 0;
 };
 
 } // namespace albumen

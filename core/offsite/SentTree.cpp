@@ -9,7 +9,7 @@ namespace {
 
 bool isSent(const OffsiteSource& source, const Path& path, const std::string& name)
 {
-    if (name == archiveTrashName || name == offsiteFetchName) return false;
+    if (name == archiveTrashName) return false;
     if (std::ranges::find(source.without, path) != source.without.end()) return false;
     return source.only.empty() || std::ranges::find(source.only, name) != source.only.end();
 }
@@ -47,6 +47,24 @@ Result<SentTree> treeOf(Files& files, const OffsiteSource& source, const JobCont
             }
         }
     }
+    return tree;
+}
+
+bool isAway(const Status& sent, OffsiteDone& done)
+{
+    if (sent || sent.error().code != Code::rootOffline) return false;
+    done.problems.push_back(sent.error());
+    return true;
+}
+
+Result<SentTree> treeToSend(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done)
+{
+    TRY_ASSIGN(SentTree tree, treeOf(work.files, source, work.job));
+    if (tree.files.empty()) return fail(Code::rootOffline, Stage::file, source.folder);
+    done.files += tree.files.size();
+    done.bytes += tree.bytes;
+    done.leftOut += tree.leftOut;
+    done.problems.insert(done.problems.end(), tree.problems.begin(), tree.problems.end());
     return tree;
 }
 

@@ -22,5 +22,9 @@ struct SentTree {
 
 /// Follows no link and leaves out the archive's trash. Fails: as Files::list, of the folder itself; cancelled.
 Result<SentTree> treeOf(Files& files, const OffsiteSource& source, const JobControl& job);
+/// As treeOf, counted in `done`. Fails: rootOffline (no file at all).
+Result<SentTree> treeToSend(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done);
+/// Did it fail as treeToSend does where nothing lies? It is a problem then, and the other sources go on.
+bool isAway(const Status& sent, OffsiteDone& done);
 
 } // namespace albumen
