@@ -63,6 +63,7 @@ void definePictures(CLI::App& app, Action& chosen); ///< understand, describe, r
 void defineAlbum(CLI::App& app, Action& chosen);
 void definePlace(CLI::App& app, Action& chosen);
 void defineEvent(CLI::App& app, Action& chosen);
+void defineOffsite(CLI::App& app, Action& chosen);
 void defineForget(CLI::App& app, Action& chosen);
 void defineRestore(CLI::App& app, Action& chosen);
 void defineTrash(CLI::App& app, Action& chosen); ///< trash, restore

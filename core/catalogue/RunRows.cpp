@@ -54,7 +54,8 @@ Result<std::optional<RunRecord>> RunRows::last() const
 {
     std::optional<RunRecord> row;
     Query query = db_.query(
-        std::string(runColumns) + "WHERE ended_ms IS NOT NULL AND kind <> ? ORDER BY id DESC LIMIT 1", RunKind::trash);
+        std::string(runColumns) + "WHERE ended_ms IS NOT NULL AND kind NOT IN (?, ?) ORDER BY id DESC LIMIT 1",
+        RunKind::trash, RunKind::offsite);
     if (query.next()) row = runOf(query);
     TRY(query.status());
     return row;

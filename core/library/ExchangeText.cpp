@@ -58,6 +58,8 @@ Result<std::string> questionOf(Db& db, const Apart& apart)
     case Register::personMergedInto: return "who it is too";
     case Register::personBirth: return "day of birth";
     case Register::contentPlace: return "place";
+    case Register::contentEvent: return "name of its event";
+    case Register::contentBegins: return "whether an event begins with it";
     case Register::contentFavourite: return "whether it is a favourite";
     case Register::contentTaken: return "when it was taken";
     case Register::albumName: return "name of the album";
@@ -80,6 +82,7 @@ Result<std::string> wordsOf(Db& db, Register reg, const Value& value)
     case Register::facePair: return static_cast<PairIs>(*number) == PairIs::same ? "yes" : "no";
     case Register::faceNotPerson:
     case Register::contentFavourite: return "yes";
+    case Register::contentBegins: return *number != 0 ? "yes" : "no";
     case Register::contentTaken: return dateText(*number, DateSpan::moment);
     default: return std::to_string(*number);
     }

@@ -55,11 +55,16 @@ Status checkPlace(Files& files, const Path& folder, const ArchiveChoice& choice)
 
 } // namespace
 
+Status Jobs::checkGiven(const Path& folder) const
+{
+    TRY_ASSIGN(const ArchiveChoice choice, settings_.choice());
+    return checkPlace(state_.parts.files, folder, choice);
+}
+
 /// Of photos that are to be given into this folder.
 Result<std::vector<PhotoToGive>> Jobs::photosFor(const std::vector<PhotoId>& photos, const Path& folder) const
 {
-    TRY_ASSIGN(const ArchiveChoice choice, settings_.choice());
-    TRY(checkPlace(state_.parts.files, folder, choice));
+    TRY(checkGiven(folder));
     return state_.catalogue().read([&](Db& db) { return photosToGive(db, photos); });
 }
 

@@ -170,14 +170,39 @@ struct MakeVideo {
     std::filesystem::path music; ///< empty: none
 };
 
+/// Sends what the place is to have (Settings::addOffsite): first a copy of the catalogue made now, then what was filed;
+/// only what changed, and proved there. No name: all places, and what goes wrong at one is a problem. Stopped, it goes
+/// on from there. Fails: offsiteUnknown, archiveOffline (the place, or the archive here, is away), programMissing,
+/// programFailed, noSpace and kin.
+struct SendOffsite {
+    std::string name = {};
+    std::uint64_t limitKbs = 0; ///< kB a second; 0: as fast as it goes
+};
+
+/// Reads everything there again, as far as the place lets it, and compares; what differs is a problem, offsiteDiffers.
+/// Changes nothing, and runs also beside another job. Fails: as SendOffsite.
+struct CheckOffsite {
+    std::string name = {};
+};
+
+/// People by their names, or paths there, into a folder, by their paths there; nothing: all of it. Never over a file.
+/// Runs also beside another job. Fails: as SendOffsite; pathMissing (there is no such thing), pathInsideSource and
+/// usage (`to` lies in a photo folder, or the archive).
+struct FetchOffsite {
+    std::string name;
+    std::vector<std::string> what = {};
+    std::filesystem::path to;
+};
+
 } // namespace albumen::jobs
 
 namespace albumen {
 
-using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
-                              jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
-                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces,
-                              jobs::Understand, jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::MakeVideo,
-                              jobs::BringIn, jobs::Sync, jobs::ImportProgram, jobs::EmptyTrash>;
+using JobOrder =
+    std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify, jobs::GroupAgain,
+                 jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp, jobs::ImportJson,
+                 jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces, jobs::Understand,
+                 jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::MakeVideo, jobs::BringIn, jobs::Sync,
+                 jobs::ImportProgram, jobs::EmptyTrash, jobs::SendOffsite, jobs::CheckOffsite, jobs::FetchOffsite>;
 
 } // namespace albumen

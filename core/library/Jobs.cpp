@@ -25,11 +25,11 @@ namespace {
 RunKind kindOf(const JobOrder& order)
 {
     constexpr RunKind kinds[] = {
-        RunKind::all,    RunKind::recognise,  RunKind::folders, RunKind::file,   RunKind::zip,
-        RunKind::verify, RunKind::group,      RunKind::import,  RunKind::import, RunKind::import,
-        RunKind::names,  RunKind::import,     RunKind::names,   RunKind::import, RunKind::names,
-        RunKind::forget, RunKind::understand, RunKind::trash,   RunKind::file,   RunKind::file,
-        RunKind::file,   RunKind::import,     RunKind::import,  RunKind::import, RunKind::trash};
+        RunKind::all,   RunKind::recognise, RunKind::folders, RunKind::file,   RunKind::zip,        RunKind::verify,
+        RunKind::group, RunKind::import,    RunKind::import,  RunKind::import, RunKind::names,      RunKind::import,
+        RunKind::names, RunKind::import,    RunKind::names,   RunKind::forget, RunKind::understand, RunKind::trash,
+        RunKind::file,  RunKind::file,      RunKind::file,    RunKind::import, RunKind::import,     RunKind::import,
+        RunKind::trash, RunKind::offsite,   RunKind::offsite, RunKind::offsite};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }
@@ -75,7 +75,8 @@ bool onlyReads(const JobOrder& order)
     const auto* const program = std::get_if<jobs::ImportProgram>(&order);
     return std::holds_alternative<jobs::ExportJson>(order) || std::holds_alternative<jobs::FindNames>(order) ||
            std::holds_alternative<jobs::GivePhotos>(order) || std::holds_alternative<jobs::MakeGif>(order) ||
-           std::holds_alternative<jobs::MakeVideo>(order) || (import && import->dryRun) || (sync && sync->dryRun) ||
+           std::holds_alternative<jobs::MakeVideo>(order) || std::holds_alternative<jobs::CheckOffsite>(order) ||
+           std::holds_alternative<jobs::FetchOffsite>(order) || (import && import->dryRun) || (sync && sync->dryRun) ||
            (program && program->dryRun);
 }
 

@@ -22,10 +22,12 @@ namespace albumen {
 
 struct ExchangeFile;
 struct TrashWork;
+struct OffsiteSource;
 class SharedFolder;
 
 /// Threads: all. Each job's steps stand in one file per subject: Jobs.cpp, FilingJobs.cpp, ReferenceJobs.cpp,
-/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp, BringInJob.cpp, SyncJob.cpp, ProgramJob.cpp.
+/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp, BringInJob.cpp, SyncJob.cpp, ProgramJob.cpp,
+/// OffsiteJobs.cpp.
 class Jobs
 {
 public:
@@ -68,11 +70,12 @@ private:
     Report work(const jobs::MakeGif& order, RunId run, const Told& told);
     Report work(const jobs::MakeVideo& order, RunId run, const Told& told);
     Report work(const jobs::BringIn& order, RunId run, const Told& told);
-    Report work(const jobs::Sync& order, RunId run, const Told& told);
-    Report work(const jobs::ImportProgram& order, RunId run, const Told& told);
+    struct OffsiteSource;
+    class SharedFolder;
 
-    Result<SharedLogReport> meetLog(const jobs::Sync& order, const Path& log, const ExchangeFile& file, bool& backedUp);
-    Status giveLog(const SharedFolder& folder, SyncReport& sync) const;
+    /// Threads: all. Each job's steps stand in one file per subject: Jobs.cpp, FilingJobs.cpp, ReferenceJobs.cpp,
+    /// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp, BringInJob.cpp, SyncJob.cpp, ProgramJob.cpp,
+    /// OffsiteJobs.cpp.
     Result<std::vector<PhotoToGive>> photosFor(const std::vector<PhotoId>& photos, const Path& folder) const;
 
     // Recognising

@@ -14,6 +14,7 @@
 #include "base/JobControl.h"
 #include "base/Note.h"
 #include "catalogue/Forgotten.h"
+#include "offsite/OffsitePlace.h"
 #include "photo/Face.h"
 #include "photo/Geometry.h"
 #include "photo/OtherProgram.h"
@@ -59,6 +60,13 @@ struct BroughtIn {
     enum class What { fresh, known, twice, unreadable }; ///< twice: another one of the same import is the same picture
     std::filesystem::path from, to;                      ///< to: of those that are new
     What what = What::fresh;
+};
+
+/// What was sent to, checked at or fetched from a place off this machine.
+struct OffsiteReport {
+    std::string place;
+    OffsiteDone done;
+    std::optional<Error> error; ///< why it ended
 };
 
 /// What two libraries decided apart about one thing: a face, a person or a whole picture.
@@ -145,6 +153,7 @@ struct Report {
     std::uint64_t checked = 0, damaged = 0; ///< damaged: without what somebody edited, with the library's own files
     Flaws flaws;                            ///< what was checked and is not as it was filed; counted in `problems`
     Forgotten forgotten;                    ///< of one person
+    std::vector<OffsiteReport> offsite;
     // trash
     std::uint64_t trashed = 0, restored = 0;           ///< photos that went there, and that came back
     std::uint64_t bytesTrashed = 0, bytesRestored = 0; ///< with what lies beside them
