@@ -70,12 +70,16 @@ private:
     Report work(const jobs::MakeGif& order, RunId run, const Told& told);
     Report work(const jobs::MakeVideo& order, RunId run, const Told& told);
     Report work(const jobs::BringIn& order, RunId run, const Told& told);
-    struct OffsiteSource;
-    class SharedFolder;
+    Report work(const jobs::Sync& order, RunId run, const Told& told);
+    Report work(const jobs::ImportProgram& order, RunId run, const Told& told);
+    Report work(const jobs::SendOffsite& order, RunId run, const Told& told);
+    Report work(const jobs::CheckOffsite& order, RunId run, const Told& told);
+    Report work(const jobs::FetchOffsite& order, RunId run, const Told& told);
 
-    /// Threads: all. Each job's steps stand in one file per subject: Jobs.cpp, FilingJobs.cpp, ReferenceJobs.cpp,
-    /// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp, BringInJob.cpp, SyncJob.cpp, ProgramJob.cpp,
-    /// OffsiteJobs.cpp.
+    Result<SharedLogReport> meetLog(const jobs::Sync& order, const Path& log, const ExchangeFile& file, bool& backedUp);
+    Status giveLog(const SharedFolder& folder, SyncReport& sync) const;
+    /// What the place is to have, as it lies here.
+    Result<std::vector<OffsiteSource>> offsiteSources(const OffsitePlace& place, const ArchiveChoice& choice) const;
     Result<std::vector<PhotoToGive>> photosFor(const std::vector<PhotoId>& photos, const Path& folder) const;
 
     // Recognising
