@@ -80,6 +80,8 @@ private:
     Status giveLog(const SharedFolder& folder, SyncReport& sync) const;
     /// What the place is to have, as it lies here.
     Result<std::vector<OffsiteSource>> offsiteSources(const OffsitePlace& place, const ArchiveChoice& choice) const;
+    /// May copies for somebody go into this folder? Fails: pathInsideSource, usage (in the archive).
+    Status checkGiven(const Path& folder) const;
     Result<std::vector<PhotoToGive>> photosFor(const std::vector<PhotoId>& photos, const Path& folder) const;
 
     // Recognising
