@@ -321,12 +321,9 @@ nlohmann::ordered_json toJson(const ExchangeFile& file)
     Written people = Written::array(), albums = Written::array();
     for (const Uid& person : file.people) people.push_back(person.text());
     for (const Uid& album : file.albums) albums.push_back(album.text());
-    return {{"version", exchangeVersion},
-            {"contents", toArray(file.contents)},
-            {"faces", toArray(file.faces)},
-            {"people", std::move(people)},
-            {"albums", std::move(albums)},
-            {"decisions", toArray(file.decisions)}};
+    return {{"version", exchangeVersion},   {"contents", toArray(file.contents)},
+            {"faces", toArray(file.faces)}, {"people", std::move(people)},
+            {"albums", std::move(albums)},  {"decisions", toArray(file.decisions)}};
 }
 
 Result<ExchangeFile> exchangeIn(std::string_view document)
