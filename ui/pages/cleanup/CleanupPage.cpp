@@ -183,13 +183,13 @@ void CleanupPage::connectParts()
 void CleanupPage::connectCompare()
 {
     connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, &CleanupPage::showCompare);
-    connect(compare_, &CompareView::currentWanted, this, &CleanupPage::goTo);
-    connect(compare_, &CompareView::keepWanted, this, [this](PhotoId photo) {
-        goTo(photo);
-        keep({photo});
+    connect(compare_, &CompareView::currentWanted, this, [this](qint64 photo) { goTo(PhotoId{photo}); });
+    connect(compare_, &CompareView::keepWanted, this, [this](qint64 photo) {
+        goTo(PhotoId{photo});
+        keep({PhotoId{photo}});
     });
-    connect(compare_, &CompareView::trashWanted, this, [this](PhotoId photo) {
-        goTo(photo);
+    connect(compare_, &CompareView::trashWanted, this, [this](qint64 photo) {
+        goTo(PhotoId{photo});
         trash();
     });
     connect(compare_, &CompareView::acceptWanted, this, &CleanupPage::accept);

@@ -26,7 +26,7 @@ namespace albumen {
 namespace {
 
 constexpr int templateWidth = 260;
-const QString topic = QStringLiteral("bringin");
+const QString photosTopic = QStringLiteral("bringin");
 const QString byDate = QStringLiteral("{year}/{year}-{month}-{day}");
 
 std::size_t countOf(const Report& report, BroughtIn::What what)
@@ -137,13 +137,13 @@ void BringInPage::finished(const Report& report)
     const Doing done = std::exchange(doing_, Doing::nothing);
     showState();
     if (done == Doing::nothing) return;
-    parts_.messages.clear(topic);
+    parts_.messages.clear(photosTopic);
     if (report.error && report.error->code == Code::usage) {
         template_->setFocus();
         refused_->say(sentenceOf(*report.error));
     } else if (report.error) {
         parts_.messages.say(
-            {.rank = Rank::error, .topic = topic, .words = [error = *report.error] { return piecesOf(error); }});
+            {.rank = Rank::error, .topic = photosTopic, .words = [error = *report.error] { return piecesOf(error); }});
     }
     if (report.outcome != Outcome::completed)
         return say(done == Doing::looking ? tr("Nothing was copied.")
