@@ -63,12 +63,12 @@ struct Machine {
     }
 };
 
-struct Family {
+struct SharingFamily {
     TempFolder drive;
     fs::path folder = drive / "shared";
     Machine anna, bert;
 
-    Family() { fs::create_directory(folder); }
+    SharingFamily() { fs::create_directory(folder); }
     Report sync(Machine& machine, jobs::Sync order = {})
     {
         order.folder = folder;
@@ -92,16 +92,16 @@ using Given = SyncReport::Given;
 
 TEST_CASE("Two libraries that sync through one folder hold the same, and once more changes nothing")
 {
-    Family family;
+    SharingFamily family;
     family.anna.name(0, "Ada");
     family.anna.library.decide(SetFavourite{{family.anna.photos[1]}, true});
     family.anna.library.decide(MakeAlbum{"Lake", {family.anna.photos[0], family.anna.photos[2]}, {}});
     family.bert.name(1, "Bo");
     CHECK(family.sync(family.anna).sync->given == Given::written);
     const Report first = family.sync(family.bert);
-    CHECK(Family::came(first) == 3);
+    CHECK(SharingFamily::came(first) == 3);
     CHECK(first.problems.empty());
-    CHECK(Family::came(family.sync(family.anna)) == 1);
+    CHECK(SharingFamily::came(family.sync(family.anna)) == 1);
     CHECK(family.anna.labels().size() == 2);
     CHECK(family.anna.labels() == family.bert.labels());
     CHECK(family.bert.albums() == std::vector<std::string>{"Lake 2"});
@@ -111,7 +111,7 @@ TEST_CASE("Two libraries that sync through one folder hold the same, and once mo
     const std::size_t decisions = family.anna.decisions(), backups = family.anna.backups();
     for (Machine* const machine : {&family.bert, &family.anna, &family.bert}) {
         const Report again = family.sync(*machine);
-        CHECK(Family::came(again) == 0);
+        CHECK(SharingFamily::came(again) == 0);
         CHECK(again.sync->given == Given::unchanged);
     }
     CHECK(filesIn(family.folder) == before);
@@ -122,7 +122,7 @@ TEST_CASE("Two libraries that sync through one folder hold the same, and once mo
 
 TEST_CASE("What was decided apart is listed, and the later holds in both libraries")
 {
-    Family family;
+    SharingFamily family;
     family.anna.name(0, "Ada");
     family.bert.name(1, "Bo");
     family.bert.name(0, "Carla"); // at 2, so later
@@ -140,13 +140,13 @@ TEST_CASE("What was decided apart is listed, and the later holds in both librari
 
 TEST_CASE("A dry run tells what would come and changes neither the library nor the folder")
 {
-    Family family;
+    SharingFamily family;
     family.anna.name(0, "Ada");
     family.sync(family.anna);
     const auto before = filesIn(family.folder);
     const std::size_t runs = must(family.bert.library->archive().runs(10)).size();
     const Report dry = family.sync(family.bert, {.dryRun = true});
-    CHECK(Family::came(dry) == 1);
+    CHECK(SharingFamily::came(dry) == 1);
     REQUIRE(dry.sync->logs.size() == 1);
     REQUIRE(dry.sync->logs[0].coming.size() == 1);
     CHECK(dry.sync->logs[0].coming[0].find("Ada") != std::string::npos);
@@ -159,7 +159,7 @@ TEST_CASE("A dry run tells what would come and changes neither the library nor t
 
 TEST_CASE("Copies that a cloud made of a log are taken like it and stay where they are")
 {
-    Family family;
+    SharingFamily family;
     family.anna.name(0, "Ada");
     family.sync(family.anna);
     const std::string stem = family.logOf(family.anna).stem();
@@ -169,15 +169,15 @@ TEST_CASE("Copies that a cloud made of a log are taken like it and stay where th
     fs::rename(family.logOf(family.anna), family.folder / (stem + ".sync-conflict-20260101-120000-ABCDEFG.json"));
     family.anna.name(2, "Carla");
     const Report mine = family.sync(family.anna);
-    CHECK(Family::came(mine) == 0);
-    CHECK(Family::came(family.sync(family.bert)) == 3);
+    CHECK(SharingFamily::came(mine) == 0);
+    CHECK(SharingFamily::came(family.sync(family.bert)) == 3);
     CHECK(family.bert.labels() == family.anna.labels());
     CHECK(family.files() == 4);
 }
 
 TEST_CASE("A file that cannot be taken is told, and the others are taken")
 {
-    Family family;
+    SharingFamily family;
     family.anna.name(0, "Ada");
     family.sync(family.anna);
     const std::string good = readFile(family.logOf(family.anna));
@@ -208,7 +208,7 @@ TEST_CASE("A file that cannot be taken is told, and the others are taken")
 
 TEST_CASE("A folder that is away or empty where logs lay before is told, and nothing is written there")
 {
-    Family family;
+    SharingFamily family;
     family.anna.name(0, "Ada");
     family.sync(family.anna);
     family.sync(family.bert);
@@ -228,7 +228,7 @@ TEST_CASE("A folder that is away or empty where logs lay before is told, and not
 
 TEST_CASE("A log that lay there before and is gone is told once, and what it said stays")
 {
-    Family family;
+    SharingFamily family;
     family.anna.name(0, "Ada");
     family.sync(family.anna);
     family.sync(family.bert);
@@ -241,13 +241,13 @@ TEST_CASE("A log that lay there before and is gone is told once, and what it sai
 
 TEST_CASE("Where nothing can be written what the others decided is taken all the same, and that is told")
 {
-    Family family;
+    SharingFamily family;
     family.anna.name(0, "Ada");
     family.sync(family.anna);
     fs::create_directories(family.logOf(family.bert) / "inside"); // in the place of its log
     const Report report = family.sync(family.bert);
     CHECK(report.outcome == Outcome::completed);
-    CHECK(Family::came(report) == 1);
+    CHECK(SharingFamily::came(report) == 1);
     CHECK(report.problems.size() == 1);
     CHECK(report.sync->given == Given::no);
     CHECK(family.files() == 2); // nothing half lies there
@@ -255,7 +255,7 @@ TEST_CASE("Where nothing can be written what the others decided is taken all the
 
 TEST_CASE("A log of another library under this one's name is never written over")
 {
-    Family family;
+    SharingFamily family;
     family.anna.name(0, "Ada");
     family.sync(family.anna);
     const std::string theirs = readFile(family.logOf(family.anna));
@@ -270,7 +270,7 @@ TEST_CASE("A log of another library under this one's name is never written over"
 
 TEST_CASE("A library that was put back to an earlier time has from its own log what it decided since")
 {
-    Family family;
+    SharingFamily family;
     family.anna.name(0, "Ada");
     family.anna.library.close();
     fs::copy(family.anna.library.folder / "library", family.drive / "copy", fs::copy_options::recursive);
