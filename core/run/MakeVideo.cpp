@@ -90,6 +90,7 @@ public:
         meter_.setTotal(wanted_.photos.size());
         const Status made = write();
         endBy(made, job_, report_);
+        if (made) report_.outcome = Outcome::completed; // whoever cancelled came too late
         meter_.finish();
         return std::move(report_);
     }
@@ -107,6 +108,7 @@ private:
         TRY_ASSIGN(auto file, files_.create(part));
         Status made = writeInto(*file, part, *kind);
         file.reset();
+        if (made && !job_.mayGoOn()) made = fail(Error{.code = Code::cancelled});
         if (made) made = files_.rename(part, wanted_.to);
         if (!made) {
             (void)files_.remove(part);
