@@ -25,9 +25,9 @@ struct GlobalOptions {
 };
 
 /// In the order --help shows them.
-constexpr Definition definitions[] = {defineRun,      defineRecognise, definePeople,   defineFaces,  defineUndo,
-                                      defineFiling,   defineVerify,    definePictures, definePlace,  defineAlbum,
-                                      defineTrash,    defineModels,    defineSample,   defineExport, defineImport,
+constexpr Definition definitions[] = {defineRun,      defineRecognise, definePeople,   defineFaces,   defineUndo,
+                                      defineFiling,   defineVerify,    definePictures, definePlace,   defineAlbum,
+                                      defineTrash,    defineModels,    defineSample,   defineExport,  defineImport,
                                       defineEvaluate, defineInfo,      defineForget,   defineRestore, defineOffsite};
 
 int exitCodeOf(const Answer& answer)

@@ -169,11 +169,10 @@ struct FetchOffsite {
 
 namespace albumen {
 
-using JobOrder =
-    std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify, jobs::GroupAgain,
-                 jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp, jobs::ImportJson,
-                 jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces, jobs::Understand,
-                 jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::BringIn, jobs::EmptyTrash,
-                 jobs::SendOffsite, jobs::CheckOffsite, jobs::FetchOffsite>;
+using JobOrder = std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify,
+                              jobs::GroupAgain, jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp,
+                              jobs::ImportJson, jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces,
+                              jobs::Understand, jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::BringIn,
+                              jobs::EmptyTrash, jobs::SendOffsite, jobs::CheckOffsite, jobs::FetchOffsite>;
 
 } // namespace albumen

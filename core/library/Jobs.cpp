@@ -25,11 +25,11 @@ namespace {
 RunKind kindOf(const JobOrder& order)
 {
     constexpr RunKind kinds[] = {
-        RunKind::all,   RunKind::recognise, RunKind::folders, RunKind::file,   RunKind::zip,        RunKind::verify,
-        RunKind::group, RunKind::import,    RunKind::import,  RunKind::import, RunKind::names,      RunKind::import,
-        RunKind::names, RunKind::import,    RunKind::names,   RunKind::forget, RunKind::understand, RunKind::trash,
-        RunKind::file,  RunKind::file,      RunKind::import,  RunKind::trash,  RunKind::offsite,    RunKind::offsite,
-        RunKind::offsite};
+        RunKind::all,    RunKind::recognise,  RunKind::folders, RunKind::file,    RunKind::zip,
+        RunKind::verify, RunKind::group,      RunKind::import,  RunKind::import,  RunKind::import,
+        RunKind::names,  RunKind::import,     RunKind::names,   RunKind::import,  RunKind::names,
+        RunKind::forget, RunKind::understand, RunKind::trash,   RunKind::file,    RunKind::file,
+        RunKind::import, RunKind::trash,      RunKind::offsite, RunKind::offsite, RunKind::offsite};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }

@@ -21,9 +21,9 @@ namespace {
 using Steady = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-constexpr int lookEveryMs = 50;      // how late a cancel is seen
-constexpr auto graceToEnd = 2s;      // between asking and killing
-constexpr auto graceToListen = 1s;   // after its end, to what others keep open
+constexpr int lookEveryMs = 50;    // how late a cancel is seen
+constexpr auto graceToEnd = 2s;    // between asking and killing
+constexpr auto graceToListen = 1s; // after its end, to what others keep open
 constexpr std::size_t pieceBytes = 1U << 14U;
 
 struct Pipe {
@@ -111,8 +111,7 @@ public:
         posix_spawnattr_setsigmask(&attributes_, &none);
         posix_spawnattr_setsigdefault(&attributes_, &all);
         posix_spawnattr_setpgroup(&attributes_, 0);
-        posix_spawnattr_setflags(&attributes_,
-                                 POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+        posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
         return posix_spawnp(&child, arguments_.front(), &actions_, &attributes_, arguments_.data(),
                             environment_.data());
     }
@@ -128,8 +127,8 @@ class Running
 {
 public:
     Running(pid_t child, Pipe output, Pipe errors, const LineSink& sink)
-        : child_(child), output_(std::move(output.ours)), errors_(std::move(errors.ours)),
-          said_(Heard::output, sink), complained_(Heard::errors, sink)
+        : child_(child), output_(std::move(output.ours)), errors_(std::move(errors.ours)), said_(Heard::output, sink),
+          complained_(Heard::errors, sink)
     {
     }
     ~Running()
@@ -235,8 +234,8 @@ Result<ProgramEnd> runProgram(const ProgramCall& call, const JobControl& job, co
     const int status = running.listen(job);
     if (job.cancelled()) return fail(Code::cancelled, Stage::none);
     if (WIFSIGNALED(status))
-        return fail(programError(call.program, fmt::format("ended by signal {} ({})", WTERMSIG(status),
-                                                           ::strsignal(WTERMSIG(status)))));
+        return fail(programError(
+            call.program, fmt::format("ended by signal {} ({})", WTERMSIG(status), ::strsignal(WTERMSIG(status)))));
     return ProgramEnd{WEXITSTATUS(status), running.lastLine()};
 }
 

@@ -82,11 +82,13 @@ TEST_CASE("The archive and the catalogue go to a drive, changed files only, and 
     CHECK(home.cli({"offsite", "send", "drive"}).code == 2);
 }
 
-TEST_CASE("A place lies in no photo folder, archive or library, nor any of them in it, and its drive is away when it is")
+TEST_CASE(
+    "A place lies in no photo folder, archive or library, nor any of them in it, and its drive is away when it is")
 {
     OffsiteHome home;
     const auto before = contentsBelow(home.cli.home());
-    for (const fs::path& inside : {home.photos / "copies", home.save / "copies", home.zips, home.photos, home.cli.home()})
+    for (const fs::path& inside :
+         {home.photos / "copies", home.save / "copies", home.zips, home.photos, home.cli.home()})
         CHECK(home.cli({"offsite", "add", "drive", "--folder", inside}).code == 2);
     CHECK_FALSE(fs::exists(home.photos / "copies"));
     CHECK_FALSE(fs::exists(home.save / "copies"));
@@ -117,8 +119,9 @@ TEST_CASE("A repository of restic keeps the archive by the command line, and the
     fs::permissions(home.cli / "password", fs::perms::owner_read | fs::perms::owner_write);
     const fs::path repository = home.cli / "repository";
     CHECK(home.cli({"offsite", "add", "vault", "--restic", repository}).code == 2); // without a password
-    REQUIRE(home.cli({"offsite", "add", "vault", "--restic", repository, "--password-file", home.cli / "password"}).code ==
-            0);
+    REQUIRE(
+        home.cli({"offsite", "add", "vault", "--restic", repository, "--password-file", home.cli / "password"}).code ==
+        0);
     const Json sent = home.send();
     REQUIRE(sent.size() == 1);
     CHECK(sent[0]["problems"] == 0);

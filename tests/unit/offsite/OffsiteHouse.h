@@ -22,8 +22,7 @@ inline std::map<std::string, std::string> bytesBelow(const fs::path& folder)
     std::map<std::string, std::string> found;
     if (!fs::exists(folder)) return found;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file())
-            found[entry.path().lexically_relative(folder).string()] = readFile(entry.path());
+        if (entry.is_regular_file()) found[entry.path().lexically_relative(folder).string()] = readFile(entry.path());
     return found;
 }
 

@@ -30,14 +30,17 @@ double secondsOf(const std::function<void()>& work)
 
 TEST_CASE("Arguments arrive as they are, whatever is in them")
 {
-    const std::vector<std::string> given{"a b", "two\nlines", "it's \"quoted\"", "$HOME `id` * ~ ; rm", "", "\xff\xfe",
-                                         "Müller"};
-    ProgramCall call{.program = "sh", .arguments = {"-c", "for a in \"$@\"; do printf '%s' \"$a\" | od -An -v -tx1 | "
-                                                          "tr -d ' \\n'; echo .; done", "sh"}};
+    const std::vector<std::string> given{"a b", "two\nlines", "it's \"quoted\"", "$HOME `id` * ~ ; rm",
+                                         "",    "\xff\xfe",   "Müller"};
+    ProgramCall call{.program = "sh",
+                     .arguments = {"-c",
+                                   "for a in \"$@\"; do printf '%s' \"$a\" | od -An -v -tx1 | "
+                                   "tr -d ' \\n'; echo .; done",
+                                   "sh"}};
     call.arguments.insert(call.arguments.end(), given.begin(), given.end());
     std::vector<std::string> heard;
-    const auto end = runProgram(call, JobControl{},
-                                [&heard](Heard, std::string_view line) { heard.emplace_back(line); });
+    const auto end =
+        runProgram(call, JobControl{}, [&heard](Heard, std::string_view line) { heard.emplace_back(line); });
     REQUIRE(end);
     CHECK(end->code == 0);
     std::vector<std::string> expected;
@@ -124,9 +127,9 @@ TEST_CASE("A program that hangs ends when it is cancelled, also one that does no
             job.cancel();
         });
         const double seconds = secondsOf([&] {
-            const auto end = runProgram(
-                shell(std::string(trap) + "sleep 60 & echo $! > " + (folder / "child").string() + "; sleep 61; sleep 62"),
-                job);
+            const auto end = runProgram(shell(std::string(trap) + "sleep 60 & echo $! > " +
+                                              (folder / "child").string() + "; sleep 61; sleep 62"),
+                                        job);
             REQUIRE(!end);
             CHECK(end.error().code == Code::cancelled);
         });
@@ -168,8 +171,8 @@ TEST_CASE("A paused program stands still and goes on")
         CHECK(heard == before);
         job.resume();
     });
-    const auto end = runProgram(shell("for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do echo $i; sleep 0.05; done"), job,
-                                [&](Heard, std::string_view) { ++heard; });
+    const auto end = runProgram(shell("for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do echo $i; sleep 0.05; done"),
+                                job, [&](Heard, std::string_view) { ++heard; });
     REQUIRE(end);
     CHECK(heard == 15);
 }

@@ -226,7 +226,8 @@ TEST_CASE("A sending to restic that is cancelled goes on the next time")
 {
     Repository repository;
     for (int i = 0; i < 300; ++i)
-        writeFile(repository.people / ("Bert/" + std::to_string(i) + ".jpg"), std::string(20'000, static_cast<char>(i)));
+        writeFile(repository.people / ("Bert/" + std::to_string(i) + ".jpg"),
+                  std::string(20'000, static_cast<char>(i)));
     repository.job.cancel();
     CHECK(repository.send().error().code == Code::cancelled);
     OffsiteDone done;
@@ -238,7 +239,8 @@ TEST_CASE("A sending to restic that is cancelled goes on the next time")
     JobControl again;
     ProgressMeter second(JobStep::file, {});
     done = {};
-    REQUIRE(sendOffsite(repository.place, repository.sources(), {*repository.files, again, second, repository.nowMs}, done));
+    REQUIRE(sendOffsite(repository.place, repository.sources(), {*repository.files, again, second, repository.nowMs},
+                        done));
     CHECK(done.files == 304);
     CHECK(done.problems.empty());
 }
