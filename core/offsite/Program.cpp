@@ -24,6 +24,7 @@ using namespace std::chrono_literals;
 constexpr int lookEveryMs = 50;    // how late a cancel is seen
 constexpr auto graceToEnd = 2s;    // between asking and killing
 constexpr auto graceToListen = 1s; // after its end, to what others keep open
+constexpr int mostLeft = 64;       // pieces that may wait in its pipes when it ended
 constexpr std::size_t pieceBytes = 1U << 14U;
 
 struct Pipe {
@@ -147,8 +148,10 @@ public:
         while (!ended_ || (open() && Steady::now() < *ended_ + graceToListen)) {
             pauseWith(job);
             if (!ended_ && job.cancelled()) urge();
-            hear();
+            hear(lookEveryMs);
             look();
+        }
+        for (int left = 0; left < mostLeft && open() && hear(0); ++left) {
         }
         if (asked_) ::kill(-group_, SIGKILL); // what it started itself
         said_.finish();
@@ -180,12 +183,13 @@ private:
             signal(SIGKILL);
     }
 
-    void hear()
+    bool hear(int waitMs)
     {
         std::array<pollfd, 2> waiting{pollfd{output_.get(), POLLIN, 0}, pollfd{errors_.get(), POLLIN, 0}};
-        if (::poll(waiting.data(), waiting.size(), lookEveryMs) <= 0) return; // a closed one is -1 and passed over
+        if (::poll(waiting.data(), waiting.size(), waitMs) <= 0) return false; // a closed one is -1 and passed over
         if (waiting[0].revents) take(output_, said_);
         if (waiting[1].revents) take(errors_, complained_);
+        return true;
     }
 
     static void take(Descriptor& from, Lines& lines)

@@ -86,7 +86,6 @@ TEST_CASE(
     "A place lies in no photo folder, archive or library, nor any of them in it, and its drive is away when it is")
 {
     OffsiteHome home;
-    const auto before = contentsBelow(home.cli.home());
     for (const fs::path& inside :
          {home.photos / "copies", home.save / "copies", home.zips, home.photos, home.cli.home()})
         CHECK(home.cli({"offsite", "add", "drive", "--folder", inside}).code == 2);
