@@ -23,7 +23,7 @@ namespace {
 
 using What = CopiesChoice::What;
 
-const QString topic = QStringLiteral("copies"), folderKey = QStringLiteral("copies/folder");
+const QString copiesTopic = QStringLiteral("copies"), folderKey = QStringLiteral("copies/folder");
 // About: of photos of people and of landscapes, as they are written.
 constexpr double bytesOfPixel = 0.22, gifBytesOfPhoto = 130'000, videoBytesOfSecond = 500'000;
 constexpr double cameraShape = 0.75; // height to width
@@ -94,7 +94,7 @@ void GiveCopies::ask(const Photos& photos)
         if (given && !given->photos.empty()) return open(std::move(*given));
         if (given) return;
         parts_.messages.say(
-            {.rank = Rank::error, .topic = topic, .words = [error = given.error()] { return piecesOf(error); }});
+            {.rank = Rank::error, .topic = copiesTopic, .words = [error = given.error()] { return piecesOf(error); }});
     });
 }
 
@@ -198,7 +198,7 @@ void GiveCopies::start()
     const CopiesChoice choice = panel_->choice();
     if (panel_->isHidden() || parts_.bridge.running()) return;
     making_ = fileFor(choice);
-    parts_.messages.clear(topic);
+    parts_.messages.clear(copiesTopic);
     if (!parts_.bridge.start(orderFor(choice))) {
         making_.clear();
         return;
@@ -238,7 +238,7 @@ void GiveCopies::say(const Report& report, const std::filesystem::path& made) co
 {
     if (report.error) {
         parts_.messages.say(
-            {.rank = Rank::error, .topic = topic, .words = [error = *report.error] { return piecesOf(error); }});
+            {.rank = Rank::error, .topic = copiesTopic, .words = [error = *report.error] { return piecesOf(error); }});
         return;
     }
     const bool cancelled = report.outcome == Outcome::cancelled;
@@ -253,7 +253,7 @@ void GiveCopies::say(const Report& report, const std::filesystem::path& made) co
     };
     const std::filesystem::path place = folder ? made : made.parent_path();
     parts_.messages.say({.rank = failed > 0 ? Rank::warning : Rank::info,
-                         .topic = topic,
+                         .topic = copiesTopic,
                          .words = words,
                          .link = [] { return tr("Open folder"); },
                          .good = failed == 0,

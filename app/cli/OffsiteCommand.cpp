@@ -68,11 +68,10 @@ Json cardJson(const OffsiteCard& card)
 std::string cardLine(const OffsiteCard& card)
 {
     const std::chrono::sys_time<std::chrono::milliseconds> at{std::chrono::milliseconds(card.lastMs)};
-    const std::string last = card.lastMs == 0
-                                 ? "never sent"
-                                 : fmt::format("{} {:%F %H:%M} UTC, {}, {}", card.outcome,
-                                               std::chrono::floor<std::chrono::seconds>(at),
-                                               counted(card.files, "file", "files"), byteText(card.bytes));
+    const std::string last = card.lastMs == 0 ? "never sent"
+                                              : fmt::format("{} {:%F %H:%M} UTC, {}, {}", card.outcome,
+                                                            std::chrono::floor<std::chrono::seconds>(at),
+                                                            counted(card.files, "file", "files"), byteText(card.bytes));
     return fmt::format("{}: {} to {} {} ({}); {}", card.place.name, whatGoes(card.place), nameOf(card.place.kind),
                        shown(card.place.where), nameOf(card.encryption), last);
 }
@@ -144,9 +143,9 @@ Answer answerFor(const Report& report, const std::function<std::string(const Off
         if (!one.error && report.outcome != Outcome::cancelled)
             answer.lines.push_back(one.place + ": " + words(one.done));
         if (one.done.leftOut > 0)
-            answer.lines.push_back(fmt::format("{}: {} left out.", one.place,
-                                               counted(one.done.leftOut, "link or the like is",
-                                                       "links and the like are")));
+            answer.lines.push_back(
+                fmt::format("{}: {} left out.", one.place,
+                            counted(one.done.leftOut, "link or the like is", "links and the like are")));
     }
     return answer;
 }
@@ -184,8 +183,8 @@ Answer check(Context& context, const OffsiteOptions& options)
             return fmt::format("{} looked at, {} not as here{}.{}", counted(done.files, "file", "files"),
                                done.problems.size(), done.sizesOnly ? ", by their sizes alone" : "", waiting);
         });
-        answer.damaged = std::ranges::any_of(
-            report.problems, [](const Error& one) { return one.code == Code::offsiteDiffers; });
+        answer.damaged =
+            std::ranges::any_of(report.problems, [](const Error& one) { return one.code == Code::offsiteDiffers; });
         return answer;
     });
 }
@@ -196,9 +195,8 @@ Answer restore(Context& context, const OffsiteOptions& options)
         const jobs::FetchOffsite order{.name = options.name, .what = options.what, .to = absolutePath(options.to)};
         const Report report = library.run(order, context.job, context.progress);
         return answerFor(report, [&](const OffsiteDone& done) {
-            const std::string there = done.files > done.sent
-                                          ? fmt::format(", {} there already", done.files - done.sent)
-                                          : std::string();
+            const std::string there =
+                done.files > done.sent ? fmt::format(", {} there already", done.files - done.sent) : std::string();
             return fmt::format("{} brought to {} ({}){}.", counted(done.sent, "file", "files"), printable(order.to),
                                byteText(done.bytesSent), there);
         });

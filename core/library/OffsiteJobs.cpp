@@ -154,8 +154,7 @@ Report Jobs::work(const jobs::CheckOffsite& order, RunId, const Told& told)
     for (const OffsiteCard& card : *cards) {
         OffsiteDone done;
         const auto sources = offsiteSources(card.place, *choice);
-        const Status checked =
-            sources ? checkOffsite(card.place, *sources, work, done) : Status(fail(sources.error()));
+        const Status checked = sources ? checkOffsite(card.place, *sources, work, done) : Status(fail(sources.error()));
         addPlace(reportOf(card.place, checked, std::move(done)), cards->size() == 1, report);
     }
     meter.finish();

@@ -69,8 +69,7 @@ Status giveAll(const Path& fetched, const Path& to, const OffsiteWork& work, Off
     for (const auto& [file, facts] : tree.files) {
         const Path folder = (to / file).parent_path();
         TRY(work.files.makeFolders(folder));
-        TRY_ASSIGN(const auto place,
-                   givePlace(work.files, fetched / file, folder, file.filename().native(), work.job));
+        TRY_ASSIGN(const auto place, givePlace(work.files, fetched / file, folder, file.filename().native(), work.job));
         if (!place) return fail(Code::cancelled, Stage::none);
         ++done.files;
         done.bytes += facts.size;

@@ -158,11 +158,10 @@ Status OffsiteFolder::sendOne(const OffsiteSource& source, const OffsiteWork& wo
 Status OffsiteFolder::putAway(const OffsiteSource& source, const Path& file, const OffsiteWork& work) const
 {
     const Path from = where_ / source.name / file;
-    const Path folder =
-        (where_ / offsiteRemovedName / dayText(work.nowMs) / source.name / file).parent_path();
+    const Path folder = (where_ / offsiteRemovedName / dayText(work.nowMs) / source.name / file).parent_path();
     TRY(work.files.makeFolders(folder));
-    const std::string name = freeFileName(
-        file.filename().native(), [&](const std::string& one) { return !work.files.exists(folder / one); });
+    const std::string name = freeFileName(file.filename().native(),
+                                          [&](const std::string& one) { return !work.files.exists(folder / one); });
     TRY(work.files.rename(from, folder / name));
     TRY(work.files.syncFolder(folder));
     for (Path empty = from.parent_path(); empty != where_ / source.name; empty = empty.parent_path())
@@ -230,12 +229,10 @@ Result<bool> OffsiteFolder::fetch(const Path& what, const Path& to, const Offsit
     if (info->kind == FileKind::file) {
         tree.files[what] = {info->size, info->mtimeNs};
     } else {
-        TRY_ASSIGN(const SentTree found, treeOf(work.files,
-                                                {.name = {},
-                                                 .folder = from,
-                                                 .only = {},
-                                                 .without = {where_ / offsiteRemovedName}},
-                                                work.job));
+        TRY_ASSIGN(const SentTree found,
+                   treeOf(work.files,
+                          {.name = {}, .folder = from, .only = {}, .without = {where_ / offsiteRemovedName}},
+                          work.job));
         for (const auto& [file, facts] : found.files)
             if (file != offsiteMarkName) tree.files[what / file] = facts;
     }

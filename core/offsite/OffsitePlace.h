@@ -19,10 +19,10 @@ std::string_view nameOf(OffsiteKind kind);
 struct OffsitePlace {
     std::string name;
     OffsiteKind kind = OffsiteKind::folder;
-    std::string where;       ///< a folder, REMOTE:PATH, or a repository as restic wants it
-    Path passwordFile = {};  ///< restic alone
-    std::string mark = {};   ///< folder: what its mark file says, so that an empty mount point is told from it
-    bool begun = false;      ///< something was sent once: from then on the place is never made anew
+    std::string where;      ///< a folder, REMOTE:PATH, or a repository as restic wants it
+    Path passwordFile = {}; ///< restic alone
+    std::string mark = {};  ///< folder: what its mark file says, so that an empty mount point is told from it
+    bool begun = false;     ///< something was sent once: from then on the place is never made anew
     bool zips = false, photos = false; ///< are sent too
 };
 
@@ -35,13 +35,13 @@ struct OffsiteSource {
 };
 
 struct OffsiteDone {
-    std::uint64_t files = 0, bytes = 0;      ///< that are there now; checked or fetched: those
-    std::uint64_t sent = 0, bytesSent = 0;   ///< of these, copied by this
-    std::uint64_t put = 0;                   ///< changed or gone here: kept in `.removed` there
-    std::uint64_t waiting = 0;               ///< check: new or changed here since the last sending
-    std::uint64_t leftOut = 0;               ///< links and the like
-    bool sizesOnly = false;                  ///< check: the place tells nothing but sizes
-    std::vector<Error> problems = {};        ///< files that could not be sent, or are not as they are here
+    std::uint64_t files = 0, bytes = 0;    ///< that are there now; checked or fetched: those
+    std::uint64_t sent = 0, bytesSent = 0; ///< of these, copied by this
+    std::uint64_t put = 0;                 ///< changed or gone here: kept in `.removed` there
+    std::uint64_t waiting = 0;             ///< check: new or changed here since the last sending
+    std::uint64_t leftOut = 0;             ///< links and the like
+    bool sizesOnly = false;                ///< check: the place tells nothing but sizes
+    std::vector<Error> problems = {};      ///< files that could not be sent, or are not as they are here
 };
 
 /// contents: names of files can be read there. unknown: rclone is not installed, or knows no such remote any more.

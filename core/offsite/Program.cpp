@@ -21,9 +21,10 @@ namespace {
 using Steady = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-constexpr int lookEveryMs = 50;      // how late a cancel is seen
-constexpr auto graceToEnd = 2s;      // between asking and killing
-constexpr auto graceToListen = 1s;   // after its end, to what others keep open
+constexpr int lookEveryMs = 50;    // how late a cancel is seen
+constexpr auto graceToEnd = 2s;    // between asking and killing
+constexpr auto graceToListen = 1s; // after its end, to what others keep open
+constexpr int mostLeft = 64;       // pieces that may wait in its pipes when it ended
 constexpr std::size_t pieceBytes = 1U << 14U;
 
 struct Pipe {
@@ -111,8 +112,7 @@ public:
         posix_spawnattr_setsigmask(&attributes_, &none);
         posix_spawnattr_setsigdefault(&attributes_, &all);
         posix_spawnattr_setpgroup(&attributes_, 0);
-        posix_spawnattr_setflags(&attributes_,
-                                 POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+        posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
         return posix_spawnp(&child, arguments_.front(), &actions_, &attributes_, arguments_.data(),
                             environment_.data());
     }
@@ -128,8 +128,8 @@ class Running
 {
 public:
     Running(pid_t child, Pipe output, Pipe errors, const LineSink& sink)
-        : child_(child), output_(std::move(output.ours)), errors_(std::move(errors.ours)),
-          said_(Heard::output, sink), complained_(Heard::errors, sink)
+        : child_(child), output_(std::move(output.ours)), errors_(std::move(errors.ours)), said_(Heard::output, sink),
+          complained_(Heard::errors, sink)
     {
     }
     ~Running()
@@ -148,8 +148,10 @@ public:
         while (!ended_ || (open() && Steady::now() < *ended_ + graceToListen)) {
             pauseWith(job);
             if (!ended_ && job.cancelled()) urge();
-            hear();
+            hear(lookEveryMs);
             look();
+        }
+        for (int left = 0; left < mostLeft && open() && hear(0); ++left) {
         }
         if (asked_) ::kill(-group_, SIGKILL); // what it started itself
         said_.finish();
@@ -181,12 +183,13 @@ private:
             signal(SIGKILL);
     }
 
-    void hear()
+    bool hear(int waitMs)
     {
         std::array<pollfd, 2> waiting{pollfd{output_.get(), POLLIN, 0}, pollfd{errors_.get(), POLLIN, 0}};
-        if (::poll(waiting.data(), waiting.size(), lookEveryMs) <= 0) return; // a closed one is -1 and passed over
+        if (::poll(waiting.data(), waiting.size(), waitMs) <= 0) return false; // a closed one is -1 and passed over
         if (waiting[0].revents) take(output_, said_);
         if (waiting[1].revents) take(errors_, complained_);
+        return true;
     }
 
     static void take(Descriptor& from, Lines& lines)
@@ -235,8 +238,8 @@ Result<ProgramEnd> runProgram(const ProgramCall& call, const JobControl& job, co
     const int status = running.listen(job);
     if (job.cancelled()) return fail(Code::cancelled, Stage::none);
     if (WIFSIGNALED(status))
-        return fail(programError(call.program, fmt::format("ended by signal {} ({})", WTERMSIG(status),
-                                                           ::strsignal(WTERMSIG(status)))));
+        return fail(programError(
+            call.program, fmt::format("ended by signal {} ({})", WTERMSIG(status), ::strsignal(WTERMSIG(status)))));
     return ProgramEnd{WEXITSTATUS(status), running.lastLine()};
 }
 

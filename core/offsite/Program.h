@@ -13,9 +13,9 @@
 namespace albumen {
 
 struct ProgramCall {
-    std::string program;                     ///< looked for as a shell does, unless it is a path
-    std::vector<std::string> arguments = {}; ///< everybody on this machine may read them: no secrets
-    Path folder = {};                        ///< that it works in; empty: ours
+    std::string program;                                 ///< looked for as a shell does, unless it is a path
+    std::vector<std::string> arguments = {};             ///< everybody on this machine may read them: no secrets
+    Path folder = {};                                    ///< that it works in; empty: ours
     std::map<std::string, std::string> environment = {}; ///< beside ours
 };
 

@@ -51,10 +51,11 @@ std::vector<std::string> filtersOf(const OffsiteSource& source)
 Result<Json> configuration(const JobControl& job)
 {
     std::string text;
-    TRY_ASSIGN(const ProgramEnd end, runProgram({.program = program, .arguments = {"config", "dump", "--ask-password=false"}},
-                                                job, [&text](Heard from, std::string_view line) {
-                                                    if (from == Heard::output) (text += line) += '\n';
-                                                }));
+    TRY_ASSIGN(const ProgramEnd end,
+               runProgram({.program = program, .arguments = {"config", "dump", "--ask-password=false"}}, job,
+                          [&text](Heard from, std::string_view line) {
+                              if (from == Heard::output) (text += line) += '\n';
+                          }));
     if (end.code != 0) return fail(programError(program, end.lastLine));
     Json all = Json::parse(text, nullptr, false);
     return all.is_object() ? std::move(all) : Json::object();
@@ -63,7 +64,7 @@ Result<Json> configuration(const JobControl& job)
 std::string textIn(const Json& remote, const char* key)
 {
     return remote.is_object() && remote.contains(key) && remote[key].is_string() ? remote[key].get<std::string>()
-                                                                                  : std::string();
+                                                                                 : std::string();
 }
 
 std::string saidIn(std::string_view line)
@@ -159,8 +160,7 @@ Status Rclone::begin(const OffsiteWork& work)
     const std::string mark = pathOf(offsiteMarkName);
     if (!place_.begun) return runWell({"touch", mark}, work);
     bool there = false;
-    TRY_ASSIGN(const Ended ended,
-               run({"lsf", mark}, work, [&there](Heard, std::string_view) { there = true; }));
+    TRY_ASSIGN(const Ended ended, run({"lsf", mark}, work, [&there](Heard, std::string_view) { there = true; }));
     if (there) return {};
     if (ended.code != 0 && ended.code != noFolder && ended.code != noFile) return fail(ended.error());
     return fail(Code::archiveOffline, Stage::file, place_.where);
@@ -182,11 +182,14 @@ Status Rclone::sendOne(const OffsiteSource& source, const OffsiteWork& work, Off
     TRY(treeToSend(source, work, done));
     if (done.problems.size() > problems) return fail(done.problems.back()); // nobody knows what is gone
     using std::chrono::floor, std::chrono::seconds;
-    const auto now = floor<seconds>(std::chrono::sys_time<std::chrono::milliseconds>(
-        std::chrono::milliseconds(work.nowMs)));
-    Arguments arguments{"sync", source.folder, pathOf(source.name),
+    const auto now =
+        floor<seconds>(std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(work.nowMs)));
+    Arguments arguments{"sync",
+                        source.folder,
+                        pathOf(source.name),
                         "--backup-dir=" + pathOf(Path(offsiteRemovedName) / fmt::format("{:%F}", now) / source.name),
-                        fmt::format("--suffix=-{:%H%M%S}", now), "--suffix-keep-extension"};
+                        fmt::format("--suffix=-{:%H%M%S}", now),
+                        "--suffix-keep-extension"};
     for (std::string& filter : filtersOf(source)) arguments.push_back(std::move(filter));
     if (work.limitKbs > 0) arguments.push_back(fmt::format("--bwlimit={}B", work.limitKbs * 1000));
     TRY_ASSIGN(const Ended ended, run(std::move(arguments), work));

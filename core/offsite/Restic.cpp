@@ -45,7 +45,7 @@ std::uint64_t numberIn(const Json& json, const char* key)
 std::string textIn(const Json& json, const char* key)
 {
     return json.is_object() && json.contains(key) && json[key].is_string() ? json[key].get<std::string>()
-                                                                            : std::string();
+                                                                           : std::string();
 }
 
 /// What a backup says as it goes on.
@@ -168,10 +168,8 @@ Status Restic::check(const std::vector<OffsiteSource>& sources, const OffsiteWor
     TRY(runWell({"unlock"}, work));
     TRY_ASSIGN(const Ended ended, run({"check", "--read-data"}, {}, work));
     if (ended.code != 0) {
-        done.problems.push_back({.code = Code::offsiteDiffers,
-                                 .stage = Stage::verify,
-                                 .path = place_.name,
-                                 .detail = ended.said});
+        done.problems.push_back(
+            {.code = Code::offsiteDiffers, .stage = Stage::verify, .path = place_.name, .detail = ended.said});
         return {};
     }
     OffsiteDone here;

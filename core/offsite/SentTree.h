@@ -15,9 +15,9 @@ struct SentFile {
 struct SentTree {
     std::map<Path, SentFile> files; ///< by their path below the folder
     std::uint64_t bytes = 0;
-    std::uint64_t leftOut = 0;      ///< links, pipes and the like
-    std::vector<Path> parts;        ///< what a sending that was killed left unfinished; absolute
-    std::vector<Error> problems;    ///< folders that cannot be listed
+    std::uint64_t leftOut = 0;   ///< links, pipes and the like
+    std::vector<Path> parts;     ///< what a sending that was killed left unfinished; absolute
+    std::vector<Error> problems; ///< folders that cannot be listed
 };
 
 /// Follows no link and leaves out the archive's trash. Fails: as Files::list, of the folder itself; cancelled.

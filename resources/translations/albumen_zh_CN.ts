@@ -601,6 +601,10 @@
         <translation>移到回收站或恢复</translation>
     </message>
     <message>
+        <source>Sending off this machine</source>
+        <translation>发送到异地</translation>
+    </message>
+    <message>
         <source>Grouping anew</source>
         <translation>重新分组</translation>
     </message>
@@ -1741,6 +1745,18 @@
         <translation>移到回收站或恢复</translation>
     </message>
     <message>
+        <source>Sending off this machine</source>
+        <translation>正在发送到异地</translation>
+    </message>
+    <message>
+        <source>Checking what was sent</source>
+        <translation>正在检查已发送的内容</translation>
+    </message>
+    <message>
+        <source>Fetching what was sent</source>
+        <translation>正在取回已发送的内容</translation>
+    </message>
+    <message>
         <source>Deleting face data</source>
         <translation>正在删除人脸数据</translation>
     </message>
@@ -2586,6 +2602,10 @@
     <message>
         <source>Move to the trash and back</source>
         <translation>移到回收站或恢复</translation>
+    </message>
+    <message>
+        <source>Send off this machine</source>
+        <translation>发送到异地</translation>
     </message>
     <message>
         <source>Write names</source>

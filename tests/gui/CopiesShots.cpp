@@ -36,7 +36,7 @@ CopiesPanel& asked(MainWindow& window, int what)
     return panel;
 }
 
-const ShotSet set("copies", [](const Shooter& s) {
+const ShotSet copiesSet("copies", [](const Shooter& s) {
     s.shoot(QStringLiteral("copies"), photosThere, [](MainWindow& window) { asked(window, 0); });
     s.shoot(QStringLiteral("copies-files"), photosThere, [](MainWindow& window) { asked(window, 1); });
     s.shoot(QStringLiteral("copies-gif"), photosThere, [](MainWindow& window) { asked(window, 2); });
