@@ -35,6 +35,7 @@ enum class Kind {
     person,
     photo,
     album,
+    event,
     limit,
     pair,
     confirmed,
@@ -48,14 +49,15 @@ enum class Kind {
 Kind kindOf(const std::string& what)
 {
     static const QHash<QByteArray, Kind> kinds{
-        {"named", Kind::named},        {"assigned", Kind::named},        {"rejected", Kind::rejected},
-        {"ignored", Kind::ignored},    {"notAFace", Kind::notAFace},     {"merged", Kind::merged},
-        {"split", Kind::split},        {"groupSplit", Kind::groupSplit}, {"groupsMerged", Kind::groupsMerged},
-        {"renamed", Kind::renamed},    {"import", Kind::import},         {"undo", Kind::undo},
-        {"redo", Kind::redo},          {"drawn", Kind::drawn},           {"personChanged", Kind::person},
-        {"photoChanged", Kind::photo}, {"albumChanged", Kind::album},    {"limitChanged", Kind::limit},
-        {"pairSaid", Kind::pair},      {"confirmed", Kind::confirmed},   {"restored", Kind::restored},
-        {"removed", Kind::removed},    {"exchange", Kind::exchange},     {"inExchange", Kind::exchange},
+        {"named", Kind::named},         {"assigned", Kind::named},        {"rejected", Kind::rejected},
+        {"ignored", Kind::ignored},     {"notAFace", Kind::notAFace},     {"merged", Kind::merged},
+        {"split", Kind::split},         {"groupSplit", Kind::groupSplit}, {"groupsMerged", Kind::groupsMerged},
+        {"renamed", Kind::renamed},     {"import", Kind::import},         {"undo", Kind::undo},
+        {"redo", Kind::redo},           {"drawn", Kind::drawn},           {"personChanged", Kind::person},
+        {"photoChanged", Kind::photo},  {"albumChanged", Kind::album},    {"eventChanged", Kind::event},
+        {"limitChanged", Kind::limit},  {"pairSaid", Kind::pair},         {"confirmed", Kind::confirmed},
+        {"restored", Kind::restored},   {"removed", Kind::removed},       {"exchange", Kind::exchange},
+        {"inExchange", Kind::exchange},
     };
     return kinds.value(QByteArray::fromStdString(what), Kind::other);
 }
@@ -155,6 +157,25 @@ Pieces albumUndo(const QString& note)
     if (what == QLatin1String("taken out")) return around(Decisions::tr("take %Ln photos out of %2", nullptr, n), name);
     if (what == QLatin1String("moved")) return around(Decisions::tr("move %Ln photos in %2", nullptr, n), name);
     return around(Decisions::tr("change %2"), name);
+}
+
+const QString eventNamed = QStringLiteral("named ");
+
+/// Notes of an event: as library/EventDrafts.cpp has them.
+Pieces eventSaid(const QString& note)
+{
+    if (note.startsWith(eventNamed)) return around(Decisions::tr("Named the event %2."), note.mid(eventNamed.size()));
+    if (note == QLatin1String("without a name")) return {{Decisions::tr("The event has no name any more."), false}};
+    if (note == QLatin1String("begins at a photo")) return {{Decisions::tr("An event begins at this photo."), false}};
+    return {{Decisions::tr("Joined the event with the one before."), false}};
+}
+
+Pieces eventUndo(const QString& note)
+{
+    if (note.startsWith(eventNamed)) return around(Decisions::tr("name the event %2"), note.mid(eventNamed.size()));
+    if (note == QLatin1String("without a name")) return {{Decisions::tr("take an event's name away"), false}};
+    if (note == QLatin1String("begins at a photo")) return {{Decisions::tr("split an event"), false}};
+    return {{Decisions::tr("join two events"), false}};
 }
 
 Pieces personUndo(const QString& note)
@@ -269,6 +290,7 @@ Pieces undoWords(Kind kind, const QString& note, int n, int photos)
     case Kind::person: return personUndo(note);
     case Kind::photo: return photosUndo(note, photos);
     case Kind::album: return albumUndo(note);
+    case Kind::event: return eventUndo(note);
     case Kind::limit: return {{Decisions::tr("change a limit"), false}};
     case Kind::pair: return {{Decisions::tr("say whether two faces are one person"), false}};
     case Kind::confirmed:
@@ -325,6 +347,7 @@ Pieces decisionSaid(const std::string& what, const std::string& note, std::uint6
     case Kind::groupsMerged: return {{Decisions::tr("Joined two groups."), false}};
     case Kind::person: return personSaid(of);
     case Kind::album: return albumSaid(of);
+    case Kind::event: return eventSaid(of);
     case Kind::photo: return photosSaid(of, count(photos));
     case Kind::limit: return limitsSaid(of);
     case Kind::drawn:
@@ -357,6 +380,7 @@ QString decisionIcon(const std::string& what)
     case Kind::exchange: return QStringLiteral("download");
     case Kind::photo: return QStringLiteral("photos");
     case Kind::album: return QStringLiteral("albums");
+    case Kind::event: return QStringLiteral("calendar");
     case Kind::limit: return QStringLiteral("settings");
     case Kind::removed: return QStringLiteral("trash");
     case Kind::other: return QStringLiteral("history");

@@ -108,6 +108,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
          .pictureFacts = library.pictureFacts(),
          .cleanup = library.cleanup(),
          .albums = library.albums(),
+         .events = library.events(),
          .pictures = library.pictures(),
          .decider = *decider_,
          .bridge = *bridge_,

@@ -11,6 +11,7 @@
 #include "pages/albums/AlbumsPage.h"
 #include "pages/archive/ArchivePage.h"
 #include "pages/cleanup/CleanupPage.h"
+#include "pages/events/EventsPage.h"
 #include "pages/help/HelpPage.h"
 #include "pages/history/HistoryPage.h"
 #include "pages/import/BringInPage.h"
@@ -35,7 +36,7 @@ template <class Made> Page* make(const Parts& parts, QWidget* parent)
     return new Made(parts, parent); // the stack owns it
 }
 
-// Keys: 1 archive, 2 people, 3 photos, 4 clean up, 5 search, 6 places, 7 albums, comma settings.
+// Keys: 1 archive, 2 people, 3 photos, 4 clean up, 5 search, 6 places, 7 albums, 8 events, comma settings.
 constexpr std::array table{
     // the first thing to do
     PageEntry{.id = "archive",
@@ -113,6 +114,13 @@ constexpr std::array table{
               .key = Qt::Key_7,
               .group = SideGroup::top,
               .make = make<AlbumsPage>},
+
+    PageEntry{.id = "events",
+              .icon = "calendar",
+              .title = [] { return Titles::tr("Events"); },
+              .key = Qt::Key_8,
+              .group = SideGroup::top,
+              .make = make<EventsPage>},
 
     // settings, history
     PageEntry{.id = "history",

@@ -32,6 +32,7 @@ struct Parts {
     const PictureQuestions& pictureFacts; ///< what is in pictures, and which may go
     const CleanupQuestions& cleanup;
     const AlbumQuestions& albums;
+    const EventQuestions& events;
     PictureSource& pictures; ///< for a viewer
 
     Decider& decider;  ///< takes decisions, and says what was decided with an Undo

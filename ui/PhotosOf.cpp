@@ -18,6 +18,8 @@ Result<std::vector<PhotoId>> photosOf(const PhotoLists& lists, const QVariantMap
 {
     if (const auto album = query.constFind(QStringLiteral("album")); album != query.constEnd())
         return lists.albums.photos(AlbumId{album->toLongLong()}, job);
+    if (const auto event = query.constFind(QStringLiteral("event")); event != query.constEnd())
+        return lists.events.photos(PhotoId{event->toLongLong()});
     std::vector<PhotoId> photos;
     if (const auto smart = query.constFind(QStringLiteral("smart")); smart != query.constEnd()) {
         TRY_ASSIGN(const SearchAnswer found, lists.pictures.search(searchOf(smart->toString()), job));

@@ -1,10 +1,12 @@
-// The photos that a place of the window is about: those of an album, what a search finds by itself, or a filter's.
+// The photos that a place of the window is about: those of an album or an event, what a search finds by itself, or a
+// filter's.
 #pragma once
 
 #include <array>
 
 #include <QVariantMap>
 
+#include "library/EventQuestions.h"
 #include "library/PictureQuestions.h"
 #include "library/Questions.h"
 
@@ -15,6 +17,7 @@ struct PhotoLists {
     const PhotoQuestions& photos;
     const AlbumQuestions& albums;
     const PictureQuestions& pictures;
+    const EventQuestions& events;
 };
 
 /// Albums that nobody has to make: the favourites and the five classes, by the words of the library.
@@ -22,8 +25,8 @@ inline constexpr std::array<const char*, 6> smartAlbums = {"favourite", "people"
                                                            "landscape", "vehicles", "buildings"};
 SearchQuery searchOf(const QString& smartAlbum);
 
-/// Keys: "album", an id; "smart", one of smartAlbums; else those of models/PhotoQueryMap.h.
-/// Fails: as AlbumQuestions::photos, PictureQuestions::search, PhotoQuestions::list.
+/// Keys: "album", an id; "event", a photo of it; "smart", one of smartAlbums; else those of models/PhotoQueryMap.h.
+/// Fails: as AlbumQuestions::photos, EventQuestions::photos, PictureQuestions::search, PhotoQuestions::list.
 Result<std::vector<PhotoId>> photosOf(const PhotoLists& lists, const QVariantMap& query, const JobControl& job);
 
 } // namespace albumen

@@ -576,6 +576,38 @@
             <numerusform>在“%2”中移动 %Ln 张照片</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Named the event %2.</source>
+        <translation>已将事件命名为%2。</translation>
+    </message>
+    <message>
+        <source>The event has no name any more.</source>
+        <translation>事件不再有名称。</translation>
+    </message>
+    <message>
+        <source>An event begins at this photo.</source>
+        <translation>事件从这张照片开始。</translation>
+    </message>
+    <message>
+        <source>Joined the event with the one before.</source>
+        <translation>已将事件与前一个合并。</translation>
+    </message>
+    <message>
+        <source>name the event %2</source>
+        <translation>命名事件%2</translation>
+    </message>
+    <message>
+        <source>take an event's name away</source>
+        <translation>移除事件的名称</translation>
+    </message>
+    <message>
+        <source>split an event</source>
+        <translation>拆分事件</translation>
+    </message>
+    <message>
+        <source>join two events</source>
+        <translation>合并两个事件</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1416,6 +1448,10 @@
     <message>
         <source>Albums</source>
         <translation>相册</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
     </message>
 </context>
 <context>
@@ -7826,6 +7862,163 @@
     <message>
         <source>Folder</source>
         <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::EventsPage</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events</source>
+        <translation>
+            <numerusform>%Ln 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No events yet: no photo says on which day it was taken. Events are made of the gaps in time and place between photos.</source>
+        <translation>还没有事件：没有照片注明拍摄日期。事件由照片之间时间和地点的间隔得出。</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>所有事件</translation>
+    </message>
+    <message>
+        <source>The whole year</source>
+        <translation>整年</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Year before</source>
+        <translation>上一年</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>Next year</source>
+        <translation>下一年</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Photos of the event</source>
+        <translation>事件的照片</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Go back to the events first.</source>
+        <translation>请先返回事件。</translation>
+    </message>
+    <message>
+        <source>Select an event first.</source>
+        <translation>请先选择一个事件。</translation>
+    </message>
+    <message>
+        <source>Events as cards</source>
+        <translation>事件卡片</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Select one photo first.</source>
+        <translation>请先选择一张照片。</translation>
+    </message>
+    <message>
+        <source>Select a day first.</source>
+        <translation>请先选择一天。</translation>
+    </message>
+    <message>
+        <source>Name the event</source>
+        <translation>命名事件</translation>
+    </message>
+    <message>
+        <source>Split here</source>
+        <translation>从此处拆分</translation>
+    </message>
+    <message>
+        <source>Open an event first.</source>
+        <translation>请先打开一个事件。</translation>
+    </message>
+    <message>
+        <source>The event begins at this photo.</source>
+        <translation>事件从这张照片开始。</translation>
+    </message>
+    <message>
+        <source>Select the photo at which an event begins first.</source>
+        <translation>请先选择事件开始的那张照片。</translation>
+    </message>
+    <message>
+        <source>Join with the one before</source>
+        <translation>与前一个合并</translation>
+    </message>
+    <message>
+        <source>There is no event before this one.</source>
+        <translation>前面没有事件。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>命名</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::CalendarModel</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventWords</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1至%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
     </message>
 </context>
 </TS>

@@ -56,6 +56,7 @@ struct Counting final : Library {
     const CleanupQuestions& cleanup() const override { return fake.cleanup(); }
     const AlbumQuestions& albums() const override { return fake.albums(); }
     const PlaceQuestions& where() const override { return fake.where(); }
+    const EventQuestions& events() const override { return fake.events(); }
     ThumbnailSource& thumbnails() override { return fake.thumbnails(); }
     PictureSource& pictures() override { return fake.pictures(); }
     Result<Decided> decide(const Command& command) override

@@ -61,6 +61,7 @@ template <class Lib = FakeLibrary> struct PageBench {
                 .pictureFacts = library.pictureFacts(),
                 .cleanup = library.cleanup(),
                 .albums = library.albums(),
+                .events = library.events(),
                 .pictures = library.pictures(),
                 .decider = decider,
                 .bridge = bridge,

@@ -84,6 +84,7 @@ void GuiFakeAlbum::fill()
     ofPerson = {
         .confirmed = numbers<FaceId>(300, 30), .sure = numbers<FaceId>(200, 24), .toConfirm = numbers<FaceId>(100, 5)};
     fillQueues();
+    fillEvents();
     albumCards = {{.id = AlbumId{1}, .name = "Grandma’s eightieth", .query = {}, .photos = 42, .cover = PhotoId{7}},
                   {.id = AlbumId{2}, .name = "Lake, summer 2019", .query = {}, .photos = 18, .cover = PhotoId{23}},
                   {.id = AlbumId{3}, .name = "Roses", .query = "rose", .photos = 0, .cover = {}},
@@ -98,6 +99,64 @@ Result<std::vector<PhotoId>> GuiFakeAlbum::Albums::photos(AlbumId id, const JobC
         return numbers<PhotoId>(card.cover ? raw(*card.cover) : 1, static_cast<int>(card.photos));
     }
     return fail(Code::albumUnknown, Stage::store, {});
+}
+
+void GuiFakeAlbum::fillEvents()
+{
+    constexpr std::int64_t may2019 = 1'556'668'800, aDay = 86'400;
+    const auto add = [this](std::int64_t first, std::int64_t fromDay, int days, std::uint64_t photos, const char* name,
+                            std::vector<std::string> places, std::vector<std::string> people) {
+        EventCard card;
+        card.row = {PhotoId{first}, may2019 + fromDay * aDay, may2019 + (fromDay + days - 1) * aDay, photos, name};
+        card.trip = days > 1;
+        for (int i = 0; i < days; ++i)
+            card.days.push_back({card.row.firstDayS + i * aDay, photos / static_cast<unsigned>(days)});
+        card.places = std::move(places);
+        card.people = std::move(people);
+        card.cover = PhotoId{first + 2};
+        card.title = name;
+        eventCards.push_back(std::move(card));
+    };
+    add(1, 90, 1, 14, "", {"Berlin"}, {"Lena", "Jonas"});
+    add(15, 64, 1, 9, "", {}, {});
+    add(31, 2, 3, 24, "", {"Lisbon", "Sintra"}, {"Lena", "Grandma Rose", "Jonas", "Mia"});
+    add(60, 0, 1, 6, "", {"Berlin"}, {});
+    add(70, -90, 1, 30, "Grandma’s eightieth birthday at the lake", {"Potsdam"}, {"Grandma Rose"});
+    add(101, -130, 2, 8, "New Year", {"Vienna"}, {"Lena"});
+}
+
+Result<std::vector<EventRow>> GuiFakeAlbum::Events::list() const
+{
+    std::vector<EventRow> rows;
+    for (const EventCard& card : album.eventCards) rows.push_back(card.row);
+    return rows;
+}
+
+Result<std::vector<EventCard>> GuiFakeAlbum::Events::cards(std::span<const PhotoId> ids, const std::string&) const
+{
+    std::vector<EventCard> cards;
+    for (const PhotoId id : ids)
+        for (const EventCard& card : album.eventCards)
+            if (card.row.first == id) cards.push_back(card);
+    return cards;
+}
+
+Result<std::vector<PhotoId>> GuiFakeAlbum::Events::photos(PhotoId event) const
+{
+    for (const EventCard& card : album.eventCards)
+        if (card.row.first == event) return numbers<PhotoId>(raw(event), static_cast<int>(card.row.photos));
+    return fail(Code::pathMissing, Stage::store, {});
+}
+
+Result<std::vector<CalendarDay>> GuiFakeAlbum::Events::calendar(int, std::optional<unsigned> month) const
+{
+    std::vector<CalendarDay> days;
+    if (album.eventCards.empty()) return days;
+    for (unsigned in = 1; in <= 12; ++in)
+        for (unsigned day = 1; day <= 28; ++day)
+            if (month.value_or(in) == in && (in + day) % 7 > 3)
+                days.push_back({in, day, (in * day) % 23 + 1, PhotoId{(in * 31 + day) % 120 + 1}});
+    return days;
 }
 
 /// Some of each kind; every seventh is kept by something.

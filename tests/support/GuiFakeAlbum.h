@@ -83,6 +83,18 @@ struct GuiFakeAlbum {
         Result<std::vector<PhotoId>> photos(AlbumId id, const JobControl&) const override;
     } albums{*this};
 
+    std::vector<EventCard> eventCards; ///< newest first; of each as many photos as it says, from its first on
+    struct Events : FakeEvents {
+        const GuiFakeAlbum& album;
+        explicit Events(const GuiFakeAlbum& a) : album(a) {}
+        Result<std::vector<EventRow>> list() const override;
+        Result<std::vector<EventCard>> cards(std::span<const PhotoId> ids, const std::string&) const override;
+        Result<std::vector<PhotoId>> photos(PhotoId event) const override;
+        /// Every third and fourth day of a month has some.
+        Result<std::vector<CalendarDay>> calendar(int year, std::optional<unsigned> month) const override;
+    } events{*this};
+    void fillEvents();
+
     struct Pictures : FakePictures {
         const GuiFakeAlbum& album;
         ThreadGroup painters;

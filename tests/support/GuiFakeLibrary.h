@@ -67,6 +67,7 @@ public:
     const PictureQuestions& pictureFacts() const override { return album.facts; }
     const CleanupQuestions& cleanup() const override { return album.thrown; }
     const AlbumQuestions& albums() const override { return album.albums; }
+    const EventQuestions& events() const override { return album.events; }
 
     Result<ArchiveChoice> choice() const override;
     ArchiveChoice defaultChoice() const override;

@@ -65,7 +65,7 @@ private:
     void fillBar();
     void showMenu(const QPoint& global);
 
-    PhotoLists lists() const { return {parts_.photos, parts_.albums, parts_.pictureFacts}; }
+    PhotoLists lists() const { return {parts_.photos, parts_.albums, parts_.pictureFacts, parts_.events}; }
     void askAlbums();
     void askFound();
     void askPhotos();

@@ -39,7 +39,7 @@ FaceMark markOf(const FaceCard& face)
 
 ViewerPage::ViewerPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("viewer"), parent),
-      photos_(parts.photos), lists_{parts.photos, parts.albums, parts.pictureFacts}, people_(parts.people),
+      photos_(parts.photos), lists_{parts.photos, parts.albums, parts.pictureFacts, parts.events}, people_(parts.people),
       bridge_(parts.bridge), worker_(parts.worker), decider_(parts.decider), navigator_(parts.navigator),
       messages_(parts.messages), thumbnails_(parts.thumbnails), actions_(parts.actions), openUrl_(parts.openUrl),
       frame_(new PageFrame(id(), this)), name_(new ElidedLabel(Qt::ElideMiddle, Type::strong, &Theme::ink, this)),
