@@ -68,7 +68,7 @@ ActionSpec GiveCopies::action(std::function<bool()> some, std::function<Photos()
     return {.id = id_ + QStringLiteral(".give"),
             .text = [] { return tr("Copies…"); },
             .icon = QStringLiteral("download"),
-            .keys = {QKeySequence(Qt::Key_C)},
+            .keys = {QKeySequence(Qt::Key_O)},
             .enabled = std::move(some),
             .run = [this, photos = std::move(photos)] { ask(photos()); },
             .menu = Menu::photo,

@@ -27,7 +27,7 @@ CopiesPanel& asked(MainWindow& window, int what)
     for (const int row : {1, 2, 3})
         page.view().selectionModel()->select(page.view().model()->index(row, 0), QItemSelectionModel::Select);
     page.view().setFocus();
-    QTest::keyClick(&page.view(), Qt::Key_C);
+    QTest::keyClick(&page.view(), Qt::Key_O);
     wait(300);
     CopiesPanel& panel = page.giving().panel();
     auto* const box = panel.findChild<QComboBox*>(QStringLiteral("copiesWhat"));

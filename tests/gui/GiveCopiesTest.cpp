@@ -70,7 +70,7 @@ struct CopiesDesk {
         for (const int row : {0, 1, 2})
             page.view().selectionModel()->select(page.model().index(row, 0), QItemSelectionModel::Select);
         page.view().setFocus();
-        QTest::keyClick(&page.view(), Qt::Key_C);
+        QTest::keyClick(&page.view(), Qt::Key_O);
         REQUIRE(bench.wait([this] { return panel().isVisible(); }));
     }
     /// By keys, as somebody does.
@@ -274,7 +274,7 @@ TEST_CASE("Copies of a whole album are asked for on its card")
     page.list().selectionModel()->setCurrentIndex(page.model().index(page.model().rowOf(1), 0),
                                                   QItemSelectionModel::ClearAndSelect);
     page.list().setFocus();
-    QTest::keyClick(&page.list(), Qt::Key_C);
+    QTest::keyClick(&page.list(), Qt::Key_O);
     REQUIRE(bench.wait([&] { return page.giving().panel().isVisible(); }));
     QTest::mouseClick(&page.giving().panel().yes(), Qt::LeftButton);
     REQUIRE(bench.wait([&] { return !bench.library.ran.empty(); }));
