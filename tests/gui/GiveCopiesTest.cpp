@@ -18,6 +18,7 @@
 #include "pages/photos/PhotosFake.h"
 #include "pages/photos/PhotosPage.h"
 #include "pages/viewer/ViewerPage.h"
+#include "support/Support.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
 #include "widgets/CopiesPanel.h"

@@ -9,6 +9,7 @@
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "Messages.h"
+#include "Theme.h"
 #include "models/PhotoModel.h"
 #include "pages/photos/PhotosPage.h"
 #include "views/TileView.h"
