@@ -17,7 +17,7 @@ namespace albumen {
 namespace {
 
 // What one card looks at: of more photos these, evenly spread.
-constexpr std::size_t coverAmong = 40, bestOfDayAmong = 12, peopleAmong = 200;
+constexpr std::size_t coverAmong = 12, bestOfDayAmong = 12, peopleAmong = 40;
 constexpr std::size_t mostPeople = 4;
 
 using Pictures = std::vector<const PictureWhere*>;

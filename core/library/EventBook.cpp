@@ -50,29 +50,33 @@ std::int64_t wakingDayOf(const PictureWhere& picture)
     return wakingDay(*picture.takenLocalS, saysOnlyItsDay(picture));
 }
 
+bool holds(const EventFound& event, ContentNo picture)
+{
+    return std::ranges::find(event.pictures, picture, &PictureWhere::content) != event.pictures.end();
+}
+
 Result<std::vector<EventFound>> eventsIn(Db& db)
 {
     TRY_ASSIGN(const std::vector<PictureWhere> pictures, PlaceRows(db).all());
     TRY_ASSIGN(const EventsSaid said, EventRows(db).said());
     std::vector<EventFound> events;
-    std::unordered_map<ContentNo, std::size_t> holds;
+    std::unordered_map<ContentNo, std::size_t> heldBy;
     for (const FoundEvent& found : findEvents(inEvents(pictures, said))) {
         EventFound& event = events.emplace_back(EventFound{.pictures = {}, .trip = found.trip, .name = {}});
         for (const std::uint64_t i : found.photos) {
             event.pictures.push_back(pictures[i]);
-            if (!said.names.empty()) holds[pictures[i].content] = events.size() - 1;
+            if (!said.names.empty()) heldBy[pictures[i].content] = events.size() - 1;
         }
     }
     for (const auto& [picture, name] : said.names)
-        if (const auto held = holds.find(picture); held != holds.end()) events[held->second].name = name;
+        if (const auto held = heldBy.find(picture); held != heldBy.end()) events[held->second].name = name;
     return events;
 }
 
 std::optional<std::size_t> eventOf(const std::vector<EventFound>& events, ContentNo picture)
 {
     for (std::size_t i = 0; i < events.size(); ++i)
-        if (std::ranges::find(events[i].pictures, picture, &PictureWhere::content) != events[i].pictures.end())
-            return i;
+        if (holds(events[i], picture)) return i;
     return std::nullopt;
 }
 

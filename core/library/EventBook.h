@@ -23,6 +23,8 @@ bool saysOnlyItsDay(const PictureWhere& picture);
 /// See event/EventFinder.h. Requires: it says its day.
 std::int64_t wakingDayOf(const PictureWhere& picture);
 
+bool holds(const EventFound& event, ContentNo picture);
+
 /// Oldest first. Threads: as the Db.
 Result<std::vector<EventFound>> eventsIn(Db& db);
 /// The place of the event that holds this picture. None: it is in none.

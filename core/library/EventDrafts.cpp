@@ -47,7 +47,7 @@ Result<Draft> nameEventDraft(Db& db, const NameEvent& command)
     TRY_ASSIGN(const EventsSaid said, EventRows(db).said());
     Draft draft{DecisionKind::eventChanged, name.empty() ? "without a name" : "named " + name, {}};
     for (const auto& [picture, old] : said.names) // its own name alone holds, also when it is split later
-        if (picture != in.picture && eventOf({in.events[in.at]}, picture))
+        if (picture != in.picture && holds(in.events[in.at], picture))
             draft.writes.push_back({Register::contentEvent, raw(picture), 0, {}});
     draft.writes.push_back({Register::contentEvent, raw(in.picture), 0, name.empty() ? Value() : Value(name)});
     return draft;

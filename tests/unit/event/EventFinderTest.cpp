@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <random>
 #include <set>
 
@@ -267,10 +268,10 @@ TEST_CASE("No photos have no events, one is one, and 100,000 are told apart in w
                       event % 7 == 0   ? lisbon
                       : event % 3 == 0 ? lake
                                        : home);
-    const auto began = std::chrono::steady_clock::now();
+    const std::clock_t began = std::clock(); // of the processor, whatever else runs
     const std::size_t found = many.found().size();
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+    const double took = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
     CHECK(found == 2000);
-    WARN("100,000 photos took " << took.count() << " s");
-    CHECK(took.count() < 2); // a tenth of it where nothing else runs
+    WARN("100,000 photos took " << took << " s");
+    CHECK(took < 1);
 }

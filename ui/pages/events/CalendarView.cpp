@@ -16,7 +16,7 @@
 namespace albumen {
 namespace {
 
-constexpr int gap = 6, inset = 6, week = 7, weeks = 6;
+constexpr int gap = 6, dayInset = 6, week = 7, weeks = 6;
 constexpr int leastDay = 56, leastMonth = 116, monthWidth = 190; // pixels
 
 /// A day: its number, the best photo, how many there are.
@@ -45,7 +45,7 @@ private:
         const int photos = index.data(CalendarModel::photosRole).toInt();
         if (best.isValid())
             paintCover(painter, tile.adjusted(1, 1, -1, -1), ContentNo{best.toLongLong()}, thumbnails_, viewer_);
-        const QPoint corner = tile.topLeft() + QPoint(inset, inset);
+        const QPoint corner = tile.topLeft() + QPoint(dayInset, dayInset);
         if (photos == 0) {
             painter.setFont(fontOf(Type::caption));
             painter.setPen(theme().ink3);
@@ -54,7 +54,7 @@ private:
         }
         tilePaint::badge(painter, corner, QString(), index.data().toString());
         if (photos > 1)
-            tilePaint::badge(painter, tile.bottomLeft() + QPoint(inset, -inset - tilePaint::badgeSide),
+            tilePaint::badge(painter, tile.bottomLeft() + QPoint(dayInset, -dayInset - tilePaint::badgeSide),
                              QStringLiteral("photos"), QLocale().toString(photos));
     }
 
@@ -63,7 +63,7 @@ private:
     {
         const int photos = index.data(CalendarModel::photosRole).toInt();
         const QFontMetrics name(fontOf(Type::medium));
-        QRect line(tile.x() + 2 * inset, tile.y() + inset, tile.width() - 4 * inset, name.height());
+        QRect line(tile.x() + 2 * dayInset, tile.y() + dayInset, tile.width() - 4 * dayInset, name.height());
         painter.setFont(fontOf(Type::medium));
         painter.setPen(photos > 0 ? theme().ink : theme().ink3);
         painter.drawText(line, Qt::TextSingleLine, index.data().toString());
@@ -72,7 +72,8 @@ private:
             painter.setPen(theme().ink3);
             painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(photos));
         }
-        const QRect days(line.x(), line.bottom() + inset, line.width(), tile.bottom() - line.bottom() - 2 * inset);
+        const QRect days(line.x(), line.bottom() + dayInset, line.width(),
+                         tile.bottom() - line.bottom() - 2 * dayInset);
         const int blanks = (first.dayOfWeek() - QLocale().firstDayOfWeek() + week) % week;
         const double most = std::max<double>(1, static_cast<double>(model_.mostOnADay()));
         for (int day = 0; day < first.daysInMonth(); ++day) {

@@ -150,13 +150,13 @@ void EventsPage::openRow(const QModelIndex& row)
     parts_.navigator.go({.page = QStringLiteral("viewer"), .query = query});
 }
 
-/// The photos of a day, or the days of a month.
+/// The photos of a day, or the days of a month in place, as another month is.
 void EventsPage::openDay(const QDate& date)
 {
     if (!date.isValid()) return;
     if (month_ == 0) {
         const QVariantMap month{{QStringLiteral("year"), year_}, {QStringLiteral("month"), date.month()}};
-        return parts_.navigator.go({.page = id(), .query = month});
+        return openAt({.page = id(), .query = month});
     }
     if (calendar_->calendar().photosOn(date) == 0) return;
     PhotoQuery query;
