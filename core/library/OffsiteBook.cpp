@@ -16,40 +16,44 @@
 namespace albumen {
 namespace {
 
-using Json = nlohmann::json;
-
-constexpr const char* key = "offsite";
+constexpr const char* offsiteKey = "offsite";
 
 /// Paths are bytes.
-std::string hexOf(const std::string& bytes)
+std::string hexDigits(const std::string& bytes)
 {
     return toHex(std::as_bytes(std::span(bytes)));
 }
 
-std::string bytesOf(const std::string& hex)
+std::string bytesOfHex(const std::string& hex)
 {
     std::string bytes(hex.size() / 2, '\0');
     return fromHex(hex, std::as_writable_bytes(std::span(bytes))) ? bytes : std::string();
 }
 
-Json jsonOf(const OffsiteCard& card)
+nlohmann::json offsiteJson(const OffsiteCard& card)
 {
     const OffsitePlace& place = card.place;
-    return {{"name", place.name},          {"kind", static_cast<int>(place.kind)},
-            {"where", hexOf(place.where)}, {"password_file", hexOf(place.passwordFile.native())},
-            {"mark", place.mark},          {"begun", place.begun},
-            {"zips", place.zips},          {"photos", place.photos},
-            {"last_ms", card.lastMs},      {"outcome", card.outcome},
-            {"files", card.files},         {"bytes", card.bytes}};
+    return {{"name", place.name},
+            {"kind", static_cast<int>(place.kind)},
+            {"where", hexDigits(place.where)},
+            {"password_file", hexDigits(place.passwordFile.native())},
+            {"mark", place.mark},
+            {"begun", place.begun},
+            {"zips", place.zips},
+            {"photos", place.photos},
+            {"last_ms", card.lastMs},
+            {"outcome", card.outcome},
+            {"files", card.files},
+            {"bytes", card.bytes}};
 }
 
-OffsiteCard cardOf(const Json& json)
+OffsiteCard offsiteCard(const nlohmann::json& json)
 {
     OffsiteCard card;
     card.place = {.name = json.at("name"),
                   .kind = static_cast<OffsiteKind>(std::clamp(json.at("kind").get<int>(), 0, 2)),
-                  .where = bytesOf(json.at("where")),
-                  .passwordFile = bytesOf(json.at("password_file")),
+                  .where = bytesOfHex(json.at("where")),
+                  .passwordFile = bytesOfHex(json.at("password_file")),
                   .mark = json.at("mark"),
                   .begun = json.at("begun"),
                   .zips = json.at("zips"),
@@ -62,7 +66,7 @@ OffsiteCard cardOf(const Json& json)
 }
 
 /// The folder on this machine that a place is. Empty: it is none.
-Path folderOf(const OffsitePlace& place)
+Path placeFolder(const OffsitePlace& place)
 {
     const std::string_view local = "local:";
     if (place.kind == OffsiteKind::folder) return place.where;
@@ -71,7 +75,7 @@ Path folderOf(const OffsitePlace& place)
     return path.starts_with('/') ? Path(path) : Path();
 }
 
-Error refused(const OffsitePlace& place, std::string why)
+Error placeRefused(const OffsitePlace& place, std::string why)
 {
     return {.code = Code::usage, .stage = Stage::file, .path = place.where, .detail = std::move(why)};
 }
@@ -79,14 +83,14 @@ Error refused(const OffsitePlace& place, std::string why)
 Status checkNamed(const OffsitePlace& place, const std::vector<OffsiteCard>& cards)
 {
     if (trimmed(place.name).empty() || !isUtf8(place.name) || printable(place.name) != place.name)
-        return fail(refused(place, "a place needs a name of plain letters"));
+        return fail(placeRefused(place, "a place needs a name of plain letters"));
     if (std::ranges::any_of(cards,
                             [&](const OffsiteCard& one) { return folded(one.place.name) == folded(place.name); }))
-        return fail(refused(place, fmt::format("there is a place called {} already", place.name)));
+        return fail(placeRefused(place, fmt::format("there is a place called {} already", place.name)));
     const std::size_t colon = place.where.find(':');
     const bool named = colon != std::string::npos && colon > 0 && place.where.find_first_of(",=") > colon;
     if (place.kind == OffsiteKind::rclone && !named) // others may carry a password in the open
-        return fail(refused(place, "rclone wants REMOTE:PATH, with a remote of its own configuration"));
+        return fail(placeRefused(place, "rclone wants REMOTE:PATH, with a remote of its own configuration"));
     return {};
 }
 
@@ -94,12 +98,12 @@ Status checkNamed(const OffsitePlace& place, const std::vector<OffsiteCard>& car
 
 Result<std::vector<OffsiteCard>> OffsiteBook::all() const
 {
-    TRY_ASSIGN(const auto text, state_.catalogue().read([](Db& db) { return SettingRows(db).get(key); }));
+    TRY_ASSIGN(const auto text, state_.catalogue().read([](Db& db) { return SettingRows(db).get(offsiteKey); }));
     std::vector<OffsiteCard> cards;
     if (!text) return cards;
     try {
-        for (const Json& one : Json::parse(*text)) cards.push_back(cardOf(one));
-    } catch (const Json::exception&) {
+        for (const nlohmann::json& one : nlohmann::json::parse(*text)) cards.push_back(offsiteCard(one));
+    } catch (const nlohmann::json::exception&) {
         return fail(Code::catalogueBroken, Stage::store, state_.catalogue().folder(),
                     "the places off this machine cannot be read");
     }
@@ -117,7 +121,7 @@ Result<std::vector<OffsiteCard>> OffsiteBook::called(const std::string& name) co
 
 Status OffsiteBook::checkApart(const OffsitePlace& place, const ArchiveChoice& choice) const
 {
-    const Path folder = folderOf(place);
+    const Path folder = placeFolder(place);
     if (folder.empty()) return {};
     Files& files = state_.parts.files;
     for (const Path& source : choice.photos) {
@@ -126,8 +130,9 @@ Status OffsiteBook::checkApart(const OffsitePlace& place, const ArchiveChoice& c
     }
     for (const Path& own : {choice.save, choice.zips, state_.places.library})
         if (!own.empty() && (isInside(files, folder, own) || isInside(files, own, folder)))
-            return fail(refused(place, fmt::format("{} and {} lie in one another; copies off this machine go elsewhere",
-                                                   printable(folder), printable(own))));
+            return fail(
+                placeRefused(place, fmt::format("{} and {} lie in one another; copies off this machine go elsewhere",
+                                                printable(folder), printable(own))));
     return {};
 }
 
@@ -164,9 +169,9 @@ Status OffsiteBook::note(const OffsiteCard& card) const
 
 Status OffsiteBook::write(const std::vector<OffsiteCard>& cards) const
 {
-    Json json = Json::array();
-    for (const OffsiteCard& card : cards) json.push_back(jsonOf(card));
-    return state_.catalogue().write([&](Db& db) { return SettingRows(db).set(key, json.dump()); });
+    nlohmann::json json = nlohmann::json::array();
+    for (const OffsiteCard& card : cards) json.push_back(offsiteJson(card));
+    return state_.catalogue().write([&](Db& db) { return SettingRows(db).set(offsiteKey, json.dump()); });
 }
 
 } // namespace albumen

@@ -5,10 +5,10 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "archive/VerifiedCopy.h"
 #include "base/Text.h"
+#include "offsite/SaidJson.h"
 #include "offsite/SentTree.h"
 
 namespace albumen {
@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr const char* program = "rclone";
+constexpr const char* rcloneProgram = "rclone";
 constexpr int noFolder = 3, noFile = 4; // how rclone ends where a path is not there
 
 std::string remoteOf(const std::string& where)
@@ -25,7 +25,7 @@ std::string remoteOf(const std::string& where)
 }
 
 /// In a pattern of rclone these letters mean more than themselves.
-std::string literally(const std::string& text)
+std::string rclonePattern(const std::string& text)
 {
     std::string pattern;
     for (const char letter : text) {
@@ -38,10 +38,10 @@ std::string literally(const std::string& text)
 std::vector<std::string> filtersOf(const OffsiteSource& source)
 {
     std::vector<std::string> filters{"--skip-links"};
-    for (const std::string& name : source.only) filters.push_back("--include=/" + literally(name));
+    for (const std::string& name : source.only) filters.push_back("--include=/" + rclonePattern(name));
     if (!source.only.empty()) return filters;
     for (const Path& folder : source.without)
-        filters.push_back("--exclude=/" + literally(folder.lexically_relative(source.folder).native()) + "/**");
+        filters.push_back("--exclude=/" + rclonePattern(folder.lexically_relative(source.folder).native()) + "/**");
     filters.push_back(fmt::format("--exclude={}/**", archiveTrashName));
     filters.emplace_back("--exclude=.albumen-*.part");
     return filters;
@@ -52,19 +52,13 @@ Result<Json> configuration(const JobControl& job)
 {
     std::string text;
     TRY_ASSIGN(const ProgramEnd end,
-               runProgram({.program = program, .arguments = {"config", "dump", "--ask-password=false"}}, job,
+               runProgram({.program = rcloneProgram, .arguments = {"config", "dump", "--ask-password=false"}}, job,
                           [&text](Heard from, std::string_view line) {
                               if (from == Heard::output) (text += line) += '\n';
                           }));
-    if (end.code != 0) return fail(programError(program, end.lastLine));
+    if (end.code != 0) return fail(programError(rcloneProgram, end.lastLine));
     Json all = Json::parse(text, nullptr, false);
     return all.is_object() ? std::move(all) : Json::object();
-}
-
-std::string textIn(const Json& remote, const char* key)
-{
-    return remote.is_object() && remote.contains(key) && remote[key].is_string() ? remote[key].get<std::string>()
-                                                                                 : std::string();
 }
 
 std::string saidIn(std::string_view line)
@@ -97,22 +91,19 @@ struct Rclone::Told {
 private:
     void take(const Json& stats, ProgressMeter& meter)
     {
-        const auto number = [&stats](const char* name) {
-            return stats.contains(name) && stats[name].is_number_unsigned() ? stats[name].get<std::uint64_t>() : 0;
-        };
-        const std::uint64_t files = number("transfers"), size = number("bytes");
-        meter.setTotal(meter.now().done - transfers + std::max(number("totalTransfers"), files));
+        const std::uint64_t files = numberIn(stats, "transfers"), size = numberIn(stats, "bytes");
+        meter.setTotal(meter.now().done - transfers + std::max(numberIn(stats, "totalTransfers"), files));
         if (files >= transfers && size >= bytes) meter.advance(files - transfers, size - bytes);
         transfers = std::max(transfers, files);
         bytes = std::max(bytes, size);
-        putAway = number("renames");
+        putAway = numberIn(stats, "renames");
     }
 };
 
 struct Rclone::Ended {
     int code = 0;
     Told told;
-    Error error() const { return programError(program, told.error); }
+    Error error() const { return programError(rcloneProgram, told.error); }
 };
 
 Result<Rclone::Ended> Rclone::run(Arguments arguments, const OffsiteWork& work, const LineSink& output) const
@@ -120,7 +111,7 @@ Result<Rclone::Ended> Rclone::run(Arguments arguments, const OffsiteWork& work, 
     for (const char* const one : {"--use-json-log", "--stats=1s", "--stats-log-level=NOTICE", "--ask-password=false"})
         arguments.emplace_back(one);
     Ended ended;
-    TRY_ASSIGN(const ProgramEnd end, runProgram({.program = program, .arguments = std::move(arguments)}, work.job,
+    TRY_ASSIGN(const ProgramEnd end, runProgram({.program = rcloneProgram, .arguments = std::move(arguments)}, work.job,
                                                 [&](Heard from, std::string_view line) {
                                                     if (from == Heard::errors)
                                                         ended.told.hear(line, work.meter);

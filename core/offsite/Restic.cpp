@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "archive/VerifiedCopy.h"
 #include "base/FileRights.h"
 #include "base/Text.h"
+#include "offsite/SaidJson.h"
 #include "offsite/SentTree.h"
 
 namespace albumen {
@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr const char* program = "restic";
+constexpr const char* resticProgram = "restic";
 constexpr int someUnread = 3; // how a backup ends that lacks files which could not be read
 constexpr const char* ourTag = "albumen";
 
@@ -27,7 +27,7 @@ std::string tagOf(std::string name)
 }
 
 /// In a pattern of restic these letters mean more than themselves.
-std::string literally(const std::string& text)
+std::string resticPattern(const std::string& text)
 {
     std::string pattern;
     for (const char letter : text) {
@@ -35,17 +35,6 @@ std::string literally(const std::string& text)
         pattern += letter;
     }
     return pattern;
-}
-
-std::uint64_t numberIn(const Json& json, const char* key)
-{
-    return json.contains(key) && json[key].is_number_unsigned() ? json[key].get<std::uint64_t>() : 0;
-}
-
-std::string textIn(const Json& json, const char* key)
-{
-    return json.is_object() && json.contains(key) && json[key].is_string() ? json[key].get<std::string>()
-                                                                           : std::string();
 }
 
 /// What a backup says as it goes on.
@@ -78,7 +67,7 @@ struct Telling {
 struct Restic::Ended {
     int code = 0;
     std::string said; ///< the first that was fatal, else the last line
-    Error error() const { return programError(program, said); }
+    Error error() const { return programError(resticProgram, said); }
     bool saysNoRepository() const
     {
         return code == 10 || said.find("config file") != std::string::npos || // 10: since 0.17
@@ -102,7 +91,7 @@ Result<Restic::Ended> Restic::run(std::vector<std::string> arguments, const Path
         if (const auto at = line.find("Fatal: "); at != std::string_view::npos)
             fatal = printable(line.substr(at + std::string_view("Fatal: ").size()));
     };
-    TRY_ASSIGN(const ProgramEnd end, runProgram({.program = program,
+    TRY_ASSIGN(const ProgramEnd end, runProgram({.program = resticProgram,
                                                  .arguments = std::move(all),
                                                  .folder = folder,
                                                  .environment = {{"RESTIC_REPOSITORY", place_.where}}},
@@ -118,7 +107,7 @@ Status Restic::runWell(std::vector<std::string> arguments, const OffsiteWork& wo
 
 Result<Encryption> Restic::encryption(const JobControl& job)
 {
-    TRY(runProgram({.program = program, .arguments = {"version"}}, job));
+    TRY(runProgram({.program = resticProgram, .arguments = {"version"}}, job));
     return Encryption::all;
 }
 
@@ -148,7 +137,7 @@ Status Restic::sendOne(const OffsiteSource& source, const OffsiteWork& work, Off
 {
     TRY(treeToSend(source, work, done));
     std::vector<std::string> arguments{"backup", "--json", "--tag", ourTag, "--tag", tagOf(source.name)};
-    for (const Path& folder : source.without) arguments.push_back("--exclude=" + literally(folder.native()));
+    for (const Path& folder : source.without) arguments.push_back("--exclude=" + resticPattern(folder.native()));
     for (const char* const name : {archiveTrashName, ".albumen-*.part"})
         arguments.push_back(fmt::format("--exclude={}", name));
     arguments.emplace_back("--");
@@ -210,7 +199,7 @@ Result<bool> Restic::fetch(const Path& what, const Path& to, const OffsiteWork& 
         if (!what.empty() && !isUnder(what, name)) continue;
         std::vector<std::string> arguments{"restore", snapshot.id, "--verify", "--target", to / name};
         if (!what.empty() && what != name)
-            arguments.push_back("--include=/" + literally(what.lexically_relative(name).native()));
+            arguments.push_back("--include=/" + resticPattern(what.lexically_relative(name).native()));
         TRY(runWell(std::move(arguments), work));
         const auto tree = treeOf(work.files, {.name = {}, .folder = to / name}, work.job);
         any = any || (tree && !tree->files.empty());
