@@ -1622,7 +1622,7 @@
     </message>
 </context>
 <context>
-    <name>albumen::EmptyTrash</name>
+    <name>albumen::TrashEmptying</name>
     <message numerus="yes">
         <source>%Ln photos (%1) are deleted from the disk, with what lay beside them.</source>
         <translation>

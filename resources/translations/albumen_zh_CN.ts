@@ -6732,7 +6732,7 @@
     </message>
 </context>
 <context>
-    <name>albumen::EmptyTrash</name>
+    <name>albumen::TrashEmptying</name>
     <message>
         <source>Empty the trash?</source>
         <translation>清空回收站？</translation>
