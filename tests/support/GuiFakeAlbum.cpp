@@ -104,13 +104,13 @@ Result<std::vector<PhotoId>> GuiFakeAlbum::Albums::photos(AlbumId id, const JobC
 void GuiFakeAlbum::fillEvents()
 {
     constexpr std::int64_t may2019 = 1'556'668'800, aDay = 86'400;
-    const auto add = [this](std::int64_t first, std::int64_t fromDay, int days, std::uint64_t photos, const char* name,
+    const auto add = [this](std::int64_t first, std::int64_t fromDay, int days, std::uint64_t count, const char* name,
                             std::vector<std::string> places, std::vector<std::string> people) {
         EventCard card;
-        card.row = {PhotoId{first}, may2019 + fromDay * aDay, may2019 + (fromDay + days - 1) * aDay, photos, name};
+        card.row = {PhotoId{first}, may2019 + fromDay * aDay, may2019 + (fromDay + days - 1) * aDay, count, name};
         card.trip = days > 1;
         for (int i = 0; i < days; ++i)
-            card.days.push_back({card.row.firstDayS + i * aDay, photos / static_cast<unsigned>(days)});
+            card.days.push_back({card.row.firstDayS + i * aDay, count / static_cast<unsigned>(days)});
         card.places = std::move(places);
         card.people = std::move(people);
         card.cover = PhotoId{first + 2};

@@ -11,16 +11,16 @@ using namespace albumen::test;
 
 namespace {
 
-constexpr std::int64_t day = 86'400, may1 = 18'017 * day; ///< 1 May 2019
-constexpr Coordinates lisbon{38.7167, -9.1333}, paris{48.8534, 2.3488};
+constexpr std::int64_t oneDay = 86'400, firstOfMay = 18'017 * oneDay; ///< 1 May 2019
+constexpr Coordinates lisbonAt{38.7167, -9.1333}, parisAt{48.8534, 2.3488};
 
 /// Days in Paris on 1, 2 and 8 May 2019, two photos each; 3 to 5 May in Lisbon, two photos a day; one without a date.
 struct MayInLisbon {
     PlantedLibrary library{[](PlantedLibrary& planted) {
         std::filesystem::create_directories(planted.geography.lists);
         put(planted.geography.lists / "cities15000.txt",
-            rowOf({1, "Lisbon", "", lisbon.latitude, lisbon.longitude, "PT", "14", 517'802, "PPLC"}) +
-                rowOf({2, "Paris", "", paris.latitude, paris.longitude, "FR", "A8", 2'138'551, "PPLC"}));
+            rowOf({1, "Lisbon", "", lisbonAt.latitude, lisbonAt.longitude, "PT", "14", 517'802, "PPLC"}) +
+                rowOf({2, "Paris", "", parisAt.latitude, parisAt.longitude, "FR", "A8", 2'138'551, "PPLC"}));
         const auto plant = [&](std::optional<std::int64_t> takenS, const Coordinates& at, DateSpan span) {
             planted.exif = {};
             planted.exif.takenLocalS = takenS;
@@ -31,9 +31,10 @@ struct MayInLisbon {
         };
         for (const int date : {0, 1, 7, 8, 9, 2, 3, 4})
             for (const int hour : {10, 11})
-                plant(may1 + date * day + hour * 3600, date >= 2 && date <= 4 ? lisbon : paris, DateSpan::moment);
-        plant(std::nullopt, paris, DateSpan::moment);
-        plant(may1, paris, DateSpan::month);
+                plant(firstOfMay + date * oneDay + hour * 3600, date >= 2 && date <= 4 ? lisbonAt : parisAt,
+                      DateSpan::moment);
+        plant(std::nullopt, parisAt, DateSpan::moment);
+        plant(firstOfMay, parisAt, DateSpan::month);
     }};
 
     std::vector<std::string> titles()
@@ -73,27 +74,27 @@ struct MayInLisbon {
     }
 };
 
-using Rows = std::vector<std::string>;
-using Ids = std::set<std::int64_t>;
-const Ids trip{11, 12, 13, 14, 15, 16}, firstHalf{11, 12, 13}, secondHalf{14, 15, 16};
+using EventTitles = std::vector<std::string>;
+using EventIds = std::set<std::int64_t>;
+const EventIds theTrip{11, 12, 13, 14, 15, 16}, theFirstHalf{11, 12, 13}, theSecondHalf{14, 15, 16};
 
 } // namespace
 
 TEST_CASE("Events are listed newest first, by places and days, and a trip is one with its days")
 {
     MayInLisbon may;
-    CHECK(may.titles() == Rows{"Paris, 10 May 2019", "Paris, 9 May 2019", "Paris, 8 May 2019",
-                               "Lisbon, 3 to 5 May 2019", "Paris, 2 May 2019", "Paris, 1 May 2019"});
+    CHECK(may.titles() == EventTitles{"Paris, 10 May 2019", "Paris, 9 May 2019", "Paris, 8 May 2019",
+                                      "Lisbon, 3 to 5 May 2019", "Paris, 2 May 2019", "Paris, 1 May 2019"});
     const EventCard card = may.card(14);
     CHECK(card.trip);
     CHECK(card.row.first == PhotoId{11});
     CHECK(card.row.photos == 6);
-    CHECK(card.row.firstDayS == may1 + 2 * day);
-    CHECK(card.row.lastDayS == may1 + 4 * day);
+    CHECK(card.row.firstDayS == firstOfMay + 2 * oneDay);
+    CHECK(card.row.lastDayS == firstOfMay + 4 * oneDay);
     CHECK(card.days.size() == 3);
     CHECK(card.days.front().photos == 2);
-    CHECK(trip.contains(raw(card.cover)));
-    CHECK(may.photos(14) == trip);
+    CHECK(theTrip.contains(raw(card.cover)));
+    CHECK(may.photos(14) == theTrip);
     CHECK_FALSE(may.card(1).trip);
 }
 
@@ -137,17 +138,17 @@ TEST_CASE("An event is split at a photo and joined with the one before, which un
 {
     MayInLisbon may;
     may.library.decide(SplitEvent{PhotoId{14}});
-    CHECK(may.photos(11) == firstHalf);
-    CHECK(may.photos(16) == secondHalf);
+    CHECK(may.photos(11) == theFirstHalf);
+    CHECK(may.photos(16) == theSecondHalf);
     CHECK(may.refused(SplitEvent{PhotoId{14}}) == "usage: " + std::string(eventBeginsThere));
     may.library.decide(Undo{});
-    CHECK(may.photos(11) == trip);
+    CHECK(may.photos(11) == theTrip);
     may.library.decide(Redo{});
-    CHECK(may.photos(11) == firstHalf);
+    CHECK(may.photos(11) == theFirstHalf);
     may.library.decide(JoinEvent{PhotoId{16}}); // whichever photo of it
-    CHECK(may.photos(11) == trip);
+    CHECK(may.photos(11) == theTrip);
     may.library.decide(JoinEvent{PhotoId{16}});
-    CHECK(may.photos(11) == Ids{3, 4, 11, 12, 13, 14, 15, 16});
+    CHECK(may.photos(11) == EventIds{3, 4, 11, 12, 13, 14, 15, 16});
     CHECK(may.refused(JoinEvent{PhotoId{1}}) == "usage: " + std::string(firstEvent));
     may.library.close();
     may.library.open();
@@ -175,14 +176,14 @@ TEST_CASE("A calendar has the days with photos, of a year or a month, and the be
 TEST_CASE("The name of an event and its title are words of a search, and fill a smart album")
 {
     MayInLisbon may;
-    CHECK(may.found("Lisbon, 3 to 5 May 2019") == trip);
-    CHECK(may.found("lisbon, 3 TO 5 may 2019") == trip);
-    CHECK(may.found("Paris, 8 May 2019") == Ids{5, 6});
+    CHECK(may.found("Lisbon, 3 to 5 May 2019") == theTrip);
+    CHECK(may.found("lisbonAt, 3 TO 5 may 2019") == theTrip);
+    CHECK(may.found("Paris, 8 May 2019") == EventIds{5, 6});
     may.library.decide(NameEvent{PhotoId{12}, "Ana's wedding"});
-    CHECK(may.found("wedding") == trip);
-    CHECK(may.found("Ana's wedding") == trip);
-    CHECK(may.found("weddi") == trip);
-    CHECK(may.found("wedding, 2019-05-04") == Ids{13, 14});
+    CHECK(may.found("wedding") == theTrip);
+    CHECK(may.found("Ana's wedding") == theTrip);
+    CHECK(may.found("weddi") == theTrip);
+    CHECK(may.found("wedding, 2019-05-04") == EventIds{13, 14});
     CHECK(may.found("funeral").empty());
     SearchQuery query;
     query.text = "wedding";
@@ -206,25 +207,25 @@ TEST_CASE("What is said of events goes to another library with its pictures, and
     REQUIRE(here.library.run(jobs::ExportJson{file}).outcome == Outcome::done);
     REQUIRE(there.library.run(jobs::ImportJson{.file = file}).outcome == Outcome::done);
     CHECK(there.card(14).title == "Portugal");
-    CHECK(there.photos(14) == secondHalf);
-    CHECK(there.photos(1) == Ids{1, 2, 3, 4});
+    CHECK(there.photos(14) == theSecondHalf);
+    CHECK(there.photos(1) == EventIds{1, 2, 3, 4});
     there.library.decide(Undo{});
-    CHECK(there.photos(14) == trip);
+    CHECK(there.photos(14) == theTrip);
 }
 
 TEST_CASE("A place or a time that is said moves a photo to its event, for nothing of events is stored")
 {
     MayInLisbon may;
-    may.library.decide(SetTaken{{PhotoId{17}}, may1 + 3 * day});
+    may.library.decide(SetTaken{{PhotoId{17}}, firstOfMay + 3 * oneDay});
     CHECK(may.photos(17).size() == 7);
-    may.library.decide(SetTaken{{PhotoId{17}}, may1 + 7 * day + 12 * 3600});
-    CHECK(may.photos(17) == Ids{5, 6, 17});
+    may.library.decide(SetTaken{{PhotoId{17}}, firstOfMay + 7 * oneDay + 12 * 3600});
+    CHECK(may.photos(17) == EventIds{5, 6, 17});
 }
 
 TEST_CASE("Days are said in words without what both ends share")
 {
-    CHECK(daysInWords(may1 / day, may1 / day) == "1 May 2019");
-    CHECK(daysInWords(may1 / day, may1 / day + 4) == "1 to 5 May 2019");
-    CHECK(daysInWords(may1 / day - 1, may1 / day + 1) == "30 April to 2 May 2019");
+    CHECK(daysInWords(firstOfMay / oneDay, firstOfMay / oneDay) == "1 May 2019");
+    CHECK(daysInWords(firstOfMay / oneDay, firstOfMay / oneDay + 4) == "1 to 5 May 2019");
+    CHECK(daysInWords(firstOfMay / oneDay - 1, firstOfMay / oneDay + 1) == "30 April to 2 May 2019");
     CHECK(daysInWords(17'895, 17'898) == "30 December 2018 to 2 January 2019");
 }
