@@ -42,7 +42,7 @@ void TrashEmptying::ask(const std::vector<PhotoId>& photos, quint64 bytes, bool 
 
 void TrashEmptying::start(const std::vector<PhotoId>& photos)
 {
-    deleting_ = parts_.bridge.start(jobs@@TrashEmptying{photos});
+    deleting_ = parts_.bridge.start(jobs::EmptyTrash{photos});
     if (deleting_) return;
     parts_.messages.say({.rank = Rank::warning, .topic = topic, .words = [] {
                              return Pieces{{jobRunsText(), false}};
