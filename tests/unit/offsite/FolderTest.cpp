@@ -106,9 +106,6 @@ TEST_CASE("A full disk is said with both numbers, and what was there stays whole
 TEST_CASE("A fault or a kill at any operation leaves whole files and loses none, and the next sending goes on")
 {
     for (const Fault fault : {Fault::kill, Fault::noSpace, Fault::ioError}) {
-        Drive first;
-        REQUIRE(first.send());
-        FaultyFiles counter;
         std::uint64_t last = 0;
         for (std::uint64_t at = 1; at < 2000; at += 7) {
             Drive drive;
@@ -124,7 +121,6 @@ TEST_CASE("A fault or a kill at any operation leaves whole files and loses none,
             }
             const auto wanted = drive.wanted();
             for (const auto& [file, bytes] : drive.sent()) {
-                if (isUnder(file, "Carla") && file.ends_with(".part")) continue;
                 if (file.ends_with(".part")) continue;
                 const bool isOld = old.contains(file) && old.at(file) == bytes;
                 const bool isNew = wanted.contains(file) && wanted.at(file) == bytes;
