@@ -26,6 +26,7 @@ QString what(const std::string& kind)
 {
     const std::optional<Job> job = jobNamed(kind);
     if (kind == "understand") return stepText(JobStep::understand);
+    if (kind == "offsite") return Interrupted::tr("Sending off this machine");
     if (kind == "trash") return Interrupted::tr("Moving to the trash and back");
     if (!job) return kind == "group" ? Interrupted::tr("Grouping anew") : Interrupted::tr("Importing names");
     switch (*job) {

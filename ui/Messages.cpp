@@ -361,8 +361,14 @@ QString doingText(const JobOrder& order, JobStep step)
         QString operator()(const jobs::ForgetFaces&) const { return MessageWords::tr("Deleting face data"); }
         QString operator()(const jobs::Understand&) const { return doingText(JobStep::understand); }
         QString operator()(const jobs::BringIn&) const { return MessageWords::tr("Importing photos"); }
+        QString operator()(const jobs::ImportProgram&) const { return MessageWords::tr("Importing names"); }
+        QString operator()(const jobs::Sync&) const { return MessageWords::tr("Exchanging decisions"); }
         QString operator()(const jobs::MakeGif&) const { return MessageWords::tr("Making a GIF"); }
+        QString operator()(const jobs::MakeVideo&) const { return MessageWords::tr("Making a video"); }
         QString operator()(const jobs::GivePhotos&) const { return MessageWords::tr("Copying photos"); }
+        QString operator()(const jobs::SendOffsite&) const { return MessageWords::tr("Sending off this machine"); }
+        QString operator()(const jobs::CheckOffsite&) const { return MessageWords::tr("Checking what was sent"); }
+        QString operator()(const jobs::FetchOffsite&) const { return MessageWords::tr("Fetching what was sent"); }
         QString operator()(const jobs::EmptyTrash&) const { return MessageWords::tr("Deleting for good"); }
         QString operator()(const jobs::FollowTrash&) const { return MessageWords::tr("Moving to the trash and back"); }
     };

@@ -14,6 +14,7 @@
 #include "pages/events/EventsPage.h"
 #include "pages/help/HelpPage.h"
 #include "pages/history/HistoryPage.h"
+#include "pages/import/BringInPage.h"
 #include "pages/import/ImportPage.h"
 #include "pages/people/PeoplePage.h"
 #include "pages/person/PersonPage.h"
@@ -76,6 +77,13 @@ constexpr std::array table{
               .group = SideGroup::top,
               .make = make<PhotosPage>,
               .keeps = true},
+    PageEntry{.id = "bringin",
+              .icon = "download",
+              .title = [] { return Titles::tr("Import photos"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::none,
+              .make = make<BringInPage>,
+              .under = "photos"},
     PageEntry{.id = "viewer",
               .icon = "photos",
               .title = [] { return Titles::tr("Photo"); },

@@ -74,6 +74,11 @@ void addFileActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .run = [&w] { askArchive(w, "photos"); },
                    .menu = Menu::file,
                    .needs = jobRunsText});
+    all.push_back({.id = QStringLiteral("importPhotos"),
+                   .text = [] { return Texts::tr("Import photos…"); },
+                   .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
+                   .run = [&w] { w.navigator().go({.page = QStringLiteral("bringin")}); },
+                   .menu = Menu::file});
     all.push_back({.id = QStringLiteral("importNames"),
                    .text = [] { return Texts::tr("Import names…"); },
                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_I)},

@@ -55,11 +55,15 @@ void defineSample(CLI::App& app, Action& chosen);
 void defineEvaluate(CLI::App& app, Action& chosen);
 void defineExport(CLI::App& app, Action& chosen);
 void defineImport(CLI::App& app, Action& chosen);
+void defineSync(CLI::App& app, Action& chosen);
+/// Below `import`: digikam, shotwell, picasa, takeout.
+void defineProgramImports(CLI::App& importing, Action& chosen);
 void defineInfo(CLI::App& app, Action& chosen);
 void definePictures(CLI::App& app, Action& chosen); ///< understand, describe, review, search
 void defineAlbum(CLI::App& app, Action& chosen);
 void definePlace(CLI::App& app, Action& chosen);
 void defineEvent(CLI::App& app, Action& chosen);
+void defineOffsite(CLI::App& app, Action& chosen);
 void defineForget(CLI::App& app, Action& chosen);
 void defineRestore(CLI::App& app, Action& chosen);
 void defineTrash(CLI::App& app, Action& chosen); ///< trash, restore
@@ -70,6 +74,10 @@ Json noteTexts(const Report& report);
 Answer failed(Error error);
 /// A job's report as an answer, with the numbers of every step in the result.
 Answer answerOf(const Report& report);
+/// What decisions of another library brought.
+Json exchangeJson(const ExchangeReport& met);
+/// Names that two have now, and what was decided apart, as lines.
+void sayMeeting(Answer& answer, const ExchangeReport& met);
 /// Names that other programs gave faces later.
 Json renamesJson(const std::vector<RenameCard>& renames);
 /// Faces of which files of one picture say several names, by the name that holds.

@@ -65,6 +65,9 @@ struct GiveOptions {
     int gifSide = 480;
     std::uint64_t mostKilobytes = 0;
     bool once = false, align = false;
+    double videoSeconds = 4, fade = 1; // of a video, with what follows
+    int height = 1080;
+    std::string title, music;
 };
 
 Result<std::vector<PhotoId>> wanted(const Library& library, const GiveOptions& options, const JobControl& job)
@@ -130,6 +133,34 @@ Answer exportGif(Context& context, const GiveOptions& options)
     });
 }
 
+Answer exportVideo(Context& context, const GiveOptions& options)
+{
+    return withLibraryReadOnly(context, [&](Library& library) {
+        const auto photos = wanted(library, options, context.job);
+        if (!photos) return failed(photos.error());
+        const std::filesystem::path to = absolutePath(options.to);
+        const jobs::MakeVideo order{.photos = *photos,
+                                    .to = to,
+                                    .height = options.height,
+                                    .seconds = options.videoSeconds,
+                                    .fade = options.fade,
+                                    .title = options.title,
+                                    .music = options.music.empty() ? "" : absolutePath(options.music)};
+        const Report report = library.run(order, context.job, context.progress);
+        Answer answer = answerOf(report);
+        answer.result = {{"photos", report.copied},
+                         {"bytes", report.bytesCopied},
+                         {"film_seconds", report.filmSeconds},
+                         {"failed", report.problems.size()}};
+        putPath(answer.result, "to", to);
+        if (report.outcome == Outcome::completed)
+            answer.lines.push_back(fmt::format("{} in {} ({}, {}).", counted(report.copied, "photo", "photos"),
+                                               printable(to), durationText(report.filmSeconds),
+                                               byteText(report.bytesCopied)));
+        return answer;
+    });
+}
+
 /// Which photos, and where to.
 CLI::App* defineGiving(CLI::App& exporting, Action& chosen, const char* name, const char* help,
                        const std::shared_ptr<GiveOptions>& options, Answer (*give)(Context&, const GiveOptions&))
@@ -160,6 +191,26 @@ void defineGif(CLI::App& exporting, Action& chosen)
     command->add_flag("--align", options->align, "Lays photos taken by hand on one another");
 }
 
+void defineVideo(CLI::App& exporting, Action& chosen)
+{
+    auto options = std::make_shared<GiveOptions>();
+    CLI::App* command =
+        defineGiving(exporting, chosen, "video", "A video of photos, one fading into the next", options, exportVideo);
+    command->add_option("--to", options->to, "The file to be made: .mp4 (H.264) or .webm (VP9)")->required();
+    command->add_option("--height", options->height, "Pixels, 1080 unless said")->check(CLI::IsMember({720, 1080}));
+    command->add_option("--seconds", options->videoSeconds, "That each photo stands, 4 unless said")
+        ->check(CLI::Range(0.5, 60.0));
+    command
+        ->add_option("--fade", options->fade,
+                     "Seconds in which one becomes the next, 1 unless said; 0: at once, half of "
+                     "--seconds at most")
+        ->check(CLI::Range(0.0, 10.0));
+    command->add_option("--title", options->title, "On the first photo");
+    command->add_option("--music", options->music,
+                        "A file with music: begins again where it is shorter, fades out at "
+                        "the end");
+}
+
 void definePhotoExport(CLI::App& exporting, Action& chosen)
 {
     auto options = std::make_shared<GiveOptions>();
@@ -185,6 +236,7 @@ void defineExport(CLI::App& app, Action& chosen)
     json->callback([&chosen, folder] { chosen = [folder](Context& context) { return exportJson(context, *folder); }; });
     definePhotoExport(*command, chosen);
     defineGif(*command, chosen);
+    defineVideo(*command, chosen);
     CLI::App* xmp = command->add_subcommand("xmp", "Names of faces into XMP sidecars, for other programs");
     xmp->add_option("--to", *folder, "Into a tree like that of the photos; else beside the photos");
     xmp->add_flag("--confirmed", *confirmed, "Only names that a person gave or confirmed, no guesses");

@@ -59,28 +59,6 @@ Answer importXmp(Context& context, const ImportOptions& options)
     });
 }
 
-Json apartJson(const ApartReport& apart)
-{
-    Json row{{"what", apart.what}, {"ours", apart.ours}, {"theirs", apart.theirs}};
-    row["holds"] = apart.oursHolds ? "ours" : "theirs";
-    row["face"] = apart.face ? Json(raw(*apart.face)) : Json();
-    row["box"] = apart.face ? Json({apart.box.x, apart.box.y, apart.box.w, apart.box.h}) : Json();
-    row["person"] = apart.person.empty() ? Json() : Json(apart.person);
-    putPath(row, "path", apart.path);
-    return row;
-}
-
-std::string apartLine(const ApartReport& apart)
-{
-    const std::string photo = apart.path.empty() ? "a photo that is not here" : printable(apart.path);
-    std::string subject = apart.person.empty() ? photo : apart.person;
-    if (apart.face)
-        subject = fmt::format("face {} in {}, box {:.3f} {:.3f} {:.3f} {:.3f}", raw(*apart.face), photo, apart.box.x,
-                              apart.box.y, apart.box.w, apart.box.h);
-    return fmt::format("Decided apart: {}; {}: here {}, there {}. {} is later and holds.", subject, apart.what,
-                       apart.ours, apart.theirs, apart.oursHolds ? apart.ours : apart.theirs);
-}
-
 Answer importJson(Context& context, const ImportOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
@@ -89,27 +67,14 @@ Answer importJson(Context& context, const ImportOptions& options)
         Answer answer = answerOf(report);
         const std::optional<ExchangeReport>& met = report.exchange;
         if (!met) return answer;
-        answer.result = {
-            {"decisions", met->decisions}, {"known", met->known},
-            {"people", met->people},       {"faces", {{"found", met->facesFound}, {"waiting", met->facesWaiting}}},
-            {"merged", met->merged},       {"same_names", met->sameNames},
-            {"changes", met->changes},     {"apart", Json::array()}};
+        answer.result = exchangeJson(*met);
         answer.lines.push_back(fmt::format("{} taken over, {} known already. {}.",
                                            counted(met->decisions, "decision", "decisions"), met->known,
                                            counted(met->people, "new person", "new people")));
         answer.lines.push_back(fmt::format("{} in photos of this library, {} for theirs.",
                                            counted(met->facesFound, "face is", "faces are"),
                                            counted(met->facesWaiting, "waits", "wait")));
-        for (const std::string& name : met->sameNames)
-            answer.lines.push_back(fmt::format("Two people are called {} now. If they are one: import again with "
-                                               "--same-names",
-                                               name));
-        for (const ApartReport& apart : met->apart) {
-            answer.result["apart"].push_back(apartJson(apart));
-            answer.lines.push_back(apartLine(apart));
-        }
-        if (!met->apart.empty())
-            answer.lines.emplace_back("To decide otherwise: albumen-cli faces assign ID NAME, or people rename A B");
+        sayMeeting(answer, *met);
         if (met->changes > 0) answer.lines.emplace_back("Take it all back with: albumen-cli undo");
         if (met->decisions + met->known == 0)
             answer.lines.emplace_back("It holds no decision: nobody was named in that library.");
@@ -199,6 +164,7 @@ void defineImport(CLI::App& app, Action& chosen)
     xmp->add_option("--from", options->from, "Sidecars of a tree that `export xmp --to` wrote");
     xmp->callback(
         [options, &chosen] { chosen = [options](Context& context) { return importXmp(context, *options); }; });
+    defineProgramImports(*command, chosen);
     CLI::App* json = command->add_subcommand("json", "The decisions of another library, written by `export json`");
     json->add_option("file", options->file, "Its file")->required();
     json->add_flag("--same-names", options->sameNames, "People of both libraries with equal names are one");

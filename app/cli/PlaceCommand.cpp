@@ -152,6 +152,7 @@ Result<SetPlace> placeGiven(const Library& library, const PlaceOptions& options)
         if (!at) return fail(Code::usage, Stage::none, {}, options.at + " is no position: " + std::string(noPosition));
         return SetPlace{{}, *at, {}};
     }
+    if (options.city.empty()) return fail(Code::usage, Stage::none, {}, "place set wants --at or --city");
     TRY_ASSIGN(const auto called, library.where().called(options.city, {}));
     const auto city = std::ranges::find_if(called, [](const PlaceOffer& offer) { return offer.centre.has_value(); });
     if (city == called.end()) return fail(Code::usage, Stage::none, {}, std::string(noPlaceCalled) + options.city);
@@ -252,9 +253,8 @@ void definePlace(CLI::App& app, Action& chosen)
     photos(add("show", "Where photos were taken, and who says so", showPlaces))->required();
     CLI::App* set = add("set", "Say where photos were taken; it goes before what their files say", setPlace);
     photos(set)->required();
-    CLI::App* either = set->add_option_group("where")->require_option(1);
-    either->add_option("--at", options->at, "Degrees north and east: --at=38.7167,-9.1333");
-    either->add_option("--city", options->city, "A city, the largest of its name: Lisbon; \"Paris, Texas\"");
+    CLI::Option* at = set->add_option("--at", options->at, "Degrees north and east: --at=38.7167,-9.1333");
+    set->add_option("--city", options->city, "A city, the largest of its name: Lisbon; \"Paris, Texas\"")->excludes(at);
     photos(add("remove", "Take away what was said; what the files say counts again", removePlace))->required();
     CLI::App* proposed =
         add("propose", "Places for photos without one, by photos taken within the hour around them", propose);

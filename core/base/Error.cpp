@@ -84,6 +84,10 @@ std::string_view nameOf(Code code)
         "notRestored",
         "trashLost",
         "notDeleted",
+        "programMissing",
+        "programFailed",
+        "offsiteUnknown",
+        "offsiteDiffers",
         "cancelled",
         "internal",
     };

@@ -91,6 +91,10 @@ enum class Code {
     notRestored,
     trashLost,
     notDeleted,
+    programMissing,
+    programFailed,
+    offsiteUnknown,
+    offsiteDiffers,
     cancelled,
     internal, // keep last: codeCount is made from it
 };

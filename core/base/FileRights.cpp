@@ -31,6 +31,13 @@ void keepForOwner(const std::filesystem::path& file)
     if (descriptor) static_cast<void>(::fchmod(descriptor.get(), S_IRUSR | S_IWUSR));
 }
 
+bool isForOwnerAlone(const std::filesystem::path& file)
+{
+    struct stat found {
+    };
+    return ::stat(file.c_str(), &found) == 0 && (found.st_mode & (S_IRWXG | S_IRWXO)) == 0;
+}
+
 bool mayLookInto(const std::filesystem::path& folder)
 {
     return ::access(folder.c_str(), R_OK | X_OK) == 0 || errno != EACCES;

@@ -11,6 +11,8 @@ void narrowRights(const std::filesystem::path& file, const std::filesystem::path
 
 /// Takes the rights of everybody but the owner from a file of ours. Follows no link. Threads: all.
 void keepForOwner(const std::filesystem::path& file);
+/// May nobody but the owner read it? Follows links. Threads: all.
+bool isForOwnerAlone(const std::filesystem::path& file);
 
 /// May we see what lies in a folder, and put things there? Threads: all.
 bool mayLookInto(const std::filesystem::path& folder);

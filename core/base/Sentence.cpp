@@ -96,6 +96,12 @@ std::string_view sentenceTemplate(Code code)
         return "The archive %1 is not there. Connect its drive, put its folder back, or choose another folder.";
     case Code::nothingFiled: return "Nothing is filed in %1 yet, so there is nothing to read back.";
     case Code::notTrashed: return "%1 could not be moved to the trash and stays where it is.";
+    case Code::programMissing:
+        return "%1 is not installed. Install the package of that name, or choose another kind of place.";
+    case Code::programFailed: return "%1 could not do it: %4";
+    case Code::offsiteUnknown:
+        return "There is no place off this machine called %1. albumen-cli offsite list names them.";
+    case Code::offsiteDiffers: return "%1 is not as it is here: what was sent cannot be trusted. Send it again.";
     case Code::notDeleted: return "%1 could not be deleted and stays in the trash.";
     case Code::notRestored: return "%1 could not be brought back and stays in the trash.";
     case Code::trashLost: return "%1 is not in the trash any more and could not be brought back.";
@@ -160,7 +166,29 @@ std::string_view importTemplate(const std::string& detail)
     if (detail.starts_with(exportHurt))
         return "%1 is an export of Albumen that does not hold together: somebody changed it, or it is damaged. Export "
                "it again.";
+    if (detail.starts_with(noProgramData))
+        return "%1 is no database of that program that can be read: it is another one's, newer, or damaged. Nothing "
+               "was taken in.";
     return sentenceTemplate(Code::foreignFile);
+}
+
+/// Of what was to be made for others. Empty: it was not.
+std::string_view givingTemplate(std::string_view detail)
+{
+    if (detail == intoArchive)
+        return "%1 lies in the archive, and copies for others do not go there. Choose another folder.";
+    if (detail == gifTooMuch)
+        return "%1 was not made: so many photos are too much for a GIF of that size. Take fewer of them, or a smaller "
+               "size.";
+    if (detail == gifNotSmall)
+        return "%1 was not made: with so many photos it cannot have so few bytes. Take fewer of them.";
+    if (detail == noVideoName) return "%1 is no name of a video: it ends in .mp4 or in .webm.";
+    if (detail == titleLetters)
+        return "%1 was not made: its title has letters that cannot be drawn on this computer. Use plain Latin letters.";
+    if (detail.starts_with(noEncoder))
+        return "%1 was not made: the video library of this computer cannot make %4. Another ending, .mp4 or .webm, "
+               "may do.";
+    return {};
 }
 
 } // namespace
@@ -185,6 +213,15 @@ std::string_view sentenceTemplate(const Error& error)
                "its library is lost, take away the file .albumen-archive in it.";
     if (error.code == Code::catalogueNewer && error.stage == Stage::import)
         return "%1 was exported by a newer Albumen. Update Albumen to take it in.";
+    if (error.code == Code::libraryInUse && error.stage == Stage::import)
+        return "%1 is open in its own program, or was not closed well. Close that program, and import again.";
+    if (error.code == Code::rootOffline && error.stage == Stage::import)
+        return "%1 is empty, and logs of libraries lay there before: its drive or cloud is not connected. Nothing was "
+               "changed. If they were taken away for good: albumen-cli sync --anew %1";
+    if (error.code == Code::nameTaken && error.stage == Stage::import)
+        return "%1 has the name of this library's log and is another library's, so nothing was given. Move it away.";
+    if (error.code == Code::copyDiffers && error.stage == Stage::import)
+        return "%1 could not be written: the disk gives back other bytes than it got.";
     if (error.code == Code::foreignFile && error.stage == Stage::import) return importTemplate(error.detail);
     if (error.code == Code::noFace && error.path.empty()) return "There is no %1."; // by number
     if (error.code == Code::foreignFile) return foreignTemplate(error.detail);
@@ -198,6 +235,10 @@ std::string_view sentenceTemplate(const Error& error)
         return "The catalogue of the library %1 is older than what lies beside it: another one was put in its place. "
                "Put the newer one back, or choose one with albumen-cli restore-catalogue.";
     if (error.code == Code::usage && error.stage == Stage::read) return "What was labelled cannot be used: %1.";
+    if (error.code == Code::usage)
+        if (const auto giving = givingTemplate(error.detail); !giving.empty()) return giving;
+    if (error.code == Code::nothingFiled && (error.stage == Stage::file || error.stage == Stage::zip))
+        return "%1 was not made: there is no photo that can be read.";
     if (error.code == Code::modelMissing && error.detail.find(noAddress) != std::string::npos)
         return "The model %1 is published nowhere and cannot be fetched. Put its files into the folder for models, or "
                "name a folder that has them with --models.";
@@ -225,6 +266,7 @@ std::string_view sentenceTemplate(const Error& error)
         return "There is no group %1. Groups change when faces get names: look at their list again.";
     if (error.code == Code::imageUnsupported && error.detail == noExample)
         return "%1 is a film, and only a photo can be searched by.";
+    if (error.code == Code::imageUnsupported && error.detail == noMusic) return "%1 holds no music that can be read.";
     if (error.code == Code::pathMissing && error.detail == noPhotoThere) return "The library has no photo at %1.";
     if (error.code == Code::pathMissing && error.detail == alreadyInTrash) return "%1 lies in the trash already.";
     if (error.code == Code::pathMissing && error.detail == notInTrash)
@@ -261,9 +303,11 @@ std::string ownerOf(const Error& error)
     const std::string_view detail = error.detail;
     if (error.code == Code::archiveBlocked) return printable(detail);
     if (isPartOfArchive(error)) return printable(detail.substr(partOfArchive.size()));
+    if (error.code == Code::programFailed) return printable(detail);
     if (liesElsewhere(error)) return printable(detail.substr(liesAt.size()));
     if (error.code == Code::notTrashed && detail.starts_with(trashBlocked))
         return printable(detail.substr(trashBlocked.size()));
+    if (error.code == Code::usage && detail.starts_with(noEncoder)) return printable(detail.substr(noEncoder.size()));
     return detail.starts_with(archiveOfLibrary) ? printable(detail.substr(archiveOfLibrary.size())) : std::string();
 }
 

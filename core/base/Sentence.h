@@ -29,6 +29,8 @@ inline constexpr std::string_view originalReplaced = "other bytes of the same si
 /// The detail of a sidecarBroken that is neither empty nor cut off; the second also of a foreignFile that names were to
 /// be written into.
 inline constexpr std::string_view unknownEncoding = "no text in a known encoding", notXmp = "no XMP";
+/// How the detail of a foreignFile begins that was to be what another program keeps of photos.
+inline constexpr std::string_view noProgramData = "not that program's: ";
 /// The detail of a foreignFile that was to be an export of decisions; the last begins so, and says what is wrong.
 inline constexpr std::string_view exportEmpty = "empty", exportCut = "cut off", noExport = "no exchange in it",
                                   exportHurt = "does not hold together: ";
@@ -38,6 +40,15 @@ inline constexpr std::string_view noSidecar = "no sidecar";
 inline constexpr std::string_view noAddress = " has no published address: ";
 /// The detail of an imageUnsupported that is a film, given as an example to search by.
 inline constexpr std::string_view noExample = "a film is no example";
+/// The detail of a usage that was to make copies, a GIF or a film for others; the last begins so, and says what of.
+inline constexpr std::string_view intoArchive = "copies for others do not go into the archive",
+                                  gifTooMuch = "too many photos for a GIF of that size",
+                                  gifNotSmall = "no GIF of these photos is so small",
+                                  noVideoName = "neither .mp4 nor .webm",
+                                  titleLetters = "letters of the title cannot be drawn here",
+                                  noEncoder = "no encoder for ";
+/// The detail of an imageUnsupported that was to be the music of a film.
+inline constexpr std::string_view noMusic = "no music";
 /// The detail of a nameRefused that could be read.
 inline constexpr std::string_view nameTooLong = "too long", nameUnseen = "unseen signs", nameOfGroup = "a group's";
 /// The detail of a nothingToUndo that was to be a redo, how that of one about a decision begins (its number follows),
@@ -82,7 +93,7 @@ inline constexpr std::string_view trashCannotWrite = "cannot write", trashLinked
 std::string_view sentenceTemplate(Code code);
 /// The one for this error, of which more may be known than its code says. %4 = whose it is; of an archiveBlocked, how
 /// many photos lay in it, which is its detail; of a notTrashed, what is in the place of the trash; of what lies
-/// elsewhere, where.
+/// elsewhere, where; of noEncoder, what it would have made.
 std::string_view sentenceTemplate(const Error& error);
 /// What %1 and %4 stand for. Ensures: something that can be read: "" in quotes for an empty name.
 std::string objectOf(const Error& error);

@@ -46,10 +46,10 @@ Result<std::optional<AlbumRow>> AlbumRows::album(AlbumId id) const
     return std::move(*found);
 }
 
-Result<AlbumId> AlbumRows::freshId() const
+Result<AlbumId> AlbumRows::makeRow()
 {
-    TRY_ASSIGN(const auto last, db_.one("SELECT max(a) FROM main.change WHERE reg = ?", Register::albumName));
-    return static_cast<AlbumId>(last.value_or(0) + 1);
+    TRY(db_.run("INSERT INTO album(uid) VALUES (?)", Uid::random()));
+    return static_cast<AlbumId>(db_.lastId());
 }
 
 } // namespace albumen

@@ -18,7 +18,7 @@ struct AlbumRow {
     std::vector<PhotoId> photos;     ///< of those that are there, one each, in the same order
 };
 
-/// Threads: as the Db.
+/// Threads: as the Db. makeRow(): inside a transaction of the writer.
 class AlbumRows
 {
 public:
@@ -28,8 +28,8 @@ public:
     Result<std::vector<AlbumRow>> all() const;
     /// None: there is no such album, or not any more.
     Result<std::optional<AlbumRow>> album(AlbumId id) const;
-    /// One that no album ever had, not even one that was undone.
-    Result<AlbumId> freshId() const;
+    /// One that no album ever had, not even one that was undone, and a uid by which other libraries know it. Writes.
+    Result<AlbumId> makeRow();
 
 private:
     Db& db_;

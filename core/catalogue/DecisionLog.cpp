@@ -407,7 +407,7 @@ Result<std::vector<DecisionLog::StateRow>> DecisionLog::fold() const
 {
     std::map<Subject, Value> last;
     Query log = db_.query("SELECT c.reg, c.a, c.b, c.after FROM change c JOIN decision d ON d.id = c.decision_id "
-                          "WHERE d.kind <> ? ORDER BY d.clock, d.library, d.id, c.ord",
+                          "WHERE d.kind <> ? ORDER BY d.clock, d.library, d.at_ms, d.id, c.ord",
                           DecisionKind::exchange);
     while (log.next()) last[{log.integer(0), log.integer(1), log.integer(2)}] = log.value(3);
     TRY(log.status());
@@ -436,7 +436,7 @@ Status DecisionLog::refoldRoots()
 {
     Forest people;
     Query merges = db_.query("SELECT s.a, s.value FROM state s JOIN decision d ON d.id = s.decision_id WHERE s.reg = ? "
-                             "ORDER BY d.clock, d.library, d.id, s.a",
+                             "ORDER BY d.clock, d.library, d.at_ms, d.id, s.a",
                              Register::personMergedInto);
     while (merges.next()) {
         const std::int64_t from = merges.integer(0), to = merges.integer(1);

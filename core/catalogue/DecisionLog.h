@@ -128,8 +128,8 @@ public:
     };
     /// What `state` holds, ordered by register, a, b.
     Result<std::vector<StateRow>> state() const;
-    /// The same, folded from the log alone: last write per register in the order (clock, library, id), exchanges left
-    /// out.
+    /// The same, folded from the log alone: last write per register in the order (clock, library, time, id), exchanges
+    /// left out. The time tells decisions of one library apart that was put back to a copy and went on from there.
     Result<std::vector<StateRow>> fold() const;
 
     /// Every person's root, from all merges in log order; a merge that would close a circle is skipped.

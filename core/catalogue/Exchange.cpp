@@ -40,9 +40,12 @@ public:
 
     Result<ExchangeFile> tell()
     {
+        TRY(readLibrary());
         TRY(readPeople());
         TRY(readUids("face", faces_));
         TRY(readUids("content", contents_));
+        TRY(readUids("album", albums_));
+        for (const auto& [id, uid] : albums_) file_.albums.push_back(uid);
         TRY(readDecisions());
         TRY(readFaces());
         TRY(readContents());
@@ -59,6 +62,12 @@ private:
         return rows.status();
     }
 
+    Status readLibrary()
+    {
+        TRY_ASSIGN(file_.library, libraryUid(db_));
+        return {};
+    }
+
     Status readPeople()
     {
         TRY(readUids("person", people_));
@@ -73,7 +82,7 @@ private:
         std::set<std::int64_t> staying; // whatever they say, and their undos, is of this library alone
         Query rows =
             db_.query("SELECT d.id, d.uid, d.library, d.clock, d.at_ms, d.kind, d.note, d.undoes FROM decision d "
-                      "WHERE d.kind NOT IN (?, ?) ORDER BY d.clock, d.library, d.id",
+                      "WHERE d.kind NOT IN (?, ?) ORDER BY d.clock, d.library, d.at_ms, d.id",
                       DecisionKind::exchange, DecisionKind::forgotten);
         while (rows.next()) {
             ToldDecision told{.uid = uidAt(rows, 1),
@@ -127,7 +136,10 @@ private:
     {
         const auto* const id = std::get_if<std::int64_t>(&value);
         if (part == Part::plain || !id) return value;
-        const Uids& uids = part == Part::face ? faces_ : part == Part::person ? people_ : contents_;
+        const Uids& uids = part == Part::face     ? faces_
+                           : part == Part::person ? people_
+                           : part == Part::album  ? albums_
+                                                  : contents_;
         const auto uid = uids.find(*id);
         if (uid == uids.end()) return std::nullopt;
         if (part == Part::face) saidFaces_.insert(*id);
@@ -176,7 +188,7 @@ private:
 
     Db& db_;
     ExchangeFile file_;
-    Uids faces_, people_, contents_;
+    Uids faces_, people_, contents_, albums_;
     std::set<std::int64_t> saidFaces_, saidContents_;
 };
 
@@ -195,6 +207,7 @@ public:
     Result<Exchanged> take()
     {
         TRY(takePeople());
+        TRY(takeAlbums());
         TRY(takeContents());
         for (const ToldFace& face : file_.faces) TRY(takeFace(face));
         TRY_ASSIGN(const auto newest, db_.one("SELECT max(id) FROM decision"));
@@ -203,6 +216,7 @@ public:
         TRY(log_.refoldRoots());
         TRY(bringNamesBack());
         TRY(uniteNamesakes());
+        TRY(nameSameAlbums());
         for (const std::int64_t person : fresh_) {
             TRY_ASSIGN(const auto named,
                        db_.one("SELECT 1 FROM state WHERE reg = ? AND a = ?", Register::personName, person));
@@ -232,6 +246,19 @@ private:
             }
             people_[uid.text()] = *id;
             told_.insert(*id);
+        }
+        return {};
+    }
+
+    Status takeAlbums()
+    {
+        for (const Uid& uid : file_.albums) {
+            TRY_ASSIGN(auto id, db_.one("SELECT id FROM album WHERE uid = ?", uid));
+            if (!id) {
+                TRY(db_.run("INSERT INTO album(uid) VALUES (?)", uid));
+                id = db_.lastId();
+            }
+            albums_[uid.text()] = *id;
         }
         return {};
     }
@@ -289,16 +316,19 @@ private:
         return {};
     }
 
-    /// The face that overlaps most, if it is the same one and no other face of the file is it.
+    /// The face that overlaps most, if it is the same one and no other face of the file is it. One that was taken back
+    /// is it too where no other is: which library heard of that first must make no difference.
     Result<std::optional<std::int64_t>> faceAt(ContentNo content, const RelBox& box) const
     {
         TRY_ASSIGN(const std::vector<FaceBoxRow> places, FaceBoxRows(db_).ofContent(content));
         std::optional<std::int64_t> best;
-        float most = sameFaceIou;
+        std::pair<bool, float> most;
         for (const FaceBoxRow& place : places) {
             const float shared = iou(place.box, box);
-            if (shared < most || place.is == BoxIs::takenBack || claimed_.contains(raw(place.id))) continue;
-            most = shared;
+            if (shared < sameFaceIou || claimed_.contains(raw(place.id))) continue;
+            const std::pair worth(place.is != BoxIs::takenBack, shared);
+            if (best && worth <= most) continue;
+            most = worth;
             best = raw(place.id);
         }
         return best;
@@ -365,7 +395,10 @@ private:
     std::int64_t rowOf(const Value& value, Part part) const
     {
         if (part == Part::plain) return std::get<std::int64_t>(value);
-        const Ids& ids = part == Part::face ? faces_ : part == Part::person ? people_ : contents_;
+        const Ids& ids = part == Part::face     ? faces_
+                         : part == Part::person ? people_
+                         : part == Part::album  ? albums_
+                                                : contents_;
         return ids.at(std::get<std::string>(value));
     }
 
@@ -381,7 +414,7 @@ private:
         LastWrite last;
         Query write = db_.query("SELECT c.after, d.id, d.uid FROM change c JOIN decision d ON d.id = c.decision_id "
                                 "WHERE c.reg = ? AND c.a = ? AND c.b = ? AND d.kind <> ? AND d.id <= ? "
-                                "ORDER BY d.clock DESC, d.library DESC, d.id DESC, c.ord DESC LIMIT 1",
+                                "ORDER BY d.clock DESC, d.library DESC, d.at_ms DESC, d.id DESC, c.ord DESC LIMIT 1",
                                 subject.reg, subject.a, subject.b, DecisionKind::exchange, newest);
         if (write.next()) last = {write.value(0), write.integer(1), uidAt(write, 2)};
         TRY(write.status());
@@ -446,6 +479,21 @@ private:
         return decide(std::move(writes));
     }
 
+    /// Albums that were told and have the name of another one: both stay, and somebody may rename one.
+    Status nameSameAlbums()
+    {
+        std::set<std::string> names;
+        for (const auto& [uid, album] : albums_) {
+            Query same = db_.query("SELECT n.value FROM state n JOIN state o ON o.reg = n.reg AND o.value = n.value "
+                                   "AND o.a <> n.a WHERE n.reg = ? AND n.a = ?",
+                                   Register::albumName, album);
+            if (same.next()) names.insert(same.text(0));
+            TRY(same.status());
+        }
+        met_.sameAlbums.assign(names.begin(), names.end());
+        return {};
+    }
+
     /// One library gave a person faces while the other undid the name: the last one it had holds.
     Status bringNamesBack()
     {
@@ -457,7 +505,7 @@ private:
         while (people.next()) {
             Query name = db_.query("SELECT c.after FROM change c JOIN decision d ON d.id = c.decision_id "
                                    "WHERE c.reg = ? AND c.a = ? AND c.after IS NOT NULL AND d.kind <> ? "
-                                   "ORDER BY d.clock DESC, d.library DESC, d.id DESC LIMIT 1",
+                                   "ORDER BY d.clock DESC, d.library DESC, d.at_ms DESC, d.id DESC LIMIT 1",
                                    Register::personName, people.integer(0), DecisionKind::exchange);
             if (name.next()) writes.push_back({Register::personName, people.integer(0), 0, name.value(0)});
             TRY(name.status());
@@ -495,7 +543,7 @@ private:
     Exchanged met_;
     std::set<std::int64_t> told_;  ///< the people the other library spoke of
     std::set<std::int64_t> fresh_; ///< of these, who was not known here
-    Ids people_, contents_, faces_;
+    Ids people_, contents_, faces_, albums_;
     std::map<std::string, Picture> pictures_;
     std::set<std::int64_t> claimed_;
     std::set<Uid> known_;               ///< every decision of the file
@@ -506,9 +554,27 @@ private:
 
 } // namespace
 
+Result<Uid> libraryUid(Db& db)
+{
+    Query library = db.query("SELECT value FROM meta WHERE key = 'library_uid'");
+    if (library.next()) return uidAt(library, 0);
+    TRY(library.status());
+    return fail(Code::catalogueBroken, Stage::store, db.file(), "no uid");
+}
+
 Result<ExchangeFile> Exchange::tell() const
 {
     return Teller(db_).tell();
+}
+
+Result<std::vector<std::size_t>> Exchange::newIn(const ExchangeFile& file) const
+{
+    std::vector<std::size_t> fresh;
+    for (std::size_t i = 0; i < file.decisions.size(); ++i) {
+        TRY_ASSIGN(const auto known, db_.one("SELECT 1 FROM decision WHERE uid = ?", file.decisions[i].uid));
+        if (!known) fresh.push_back(i);
+    }
+    return fresh;
 }
 
 Result<Exchanged> Exchange::take(const ExchangeFile& file, const ExchangeChoice& taking)

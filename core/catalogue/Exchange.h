@@ -27,9 +27,13 @@ struct Exchanged {
     std::uint64_t decisions = 0, known = 0, people = 0, facesFound = 0, facesWaiting = 0;
     std::uint64_t merged = 0;           ///< people of one name made one
     std::vector<std::string> sameNames; ///< names of people the other library spoke of that another person has too
+    std::vector<std::string> sameAlbums; ///< the same of albums
     std::vector<Apart> apart;
     std::uint64_t changes = 0; ///< registers that hold something else than before
 };
+
+/// By which other libraries know this one. Fails: catalogueBroken.
+Result<Uid> libraryUid(Db& db);
 
 /// Threads: as the Db. take(): inside a transaction of the writer.
 class Exchange
@@ -46,6 +50,8 @@ public:
     /// already are left, so taking a file again changes nothing, also where its exchange was undone. What it changed is
     /// one entry of the history.
     Result<Exchanged> take(const ExchangeFile& file, const ExchangeChoice& taking);
+    /// Of the decisions in `file` those that are not here yet, by their place in it.
+    Result<std::vector<std::size_t>> newIn(const ExchangeFile& file) const;
 
 private:
     Db& db_;

@@ -187,6 +187,7 @@ public:
         for (const ToldContent& content : file.contents) contents_.insert(content.uid.text());
         for (const ToldFace& face : file.faces) faces_.insert(face.uid.text());
         for (const Uid& person : file.people) people_.insert(person.text());
+        for (const Uid& album : file.albums) albums_.insert(album.text());
     }
 
     void check(const ToldFace& face) const
@@ -223,8 +224,10 @@ private:
             (!number || *number < int(FaceStatus::ignored) || *number > int(FaceStatus::removed)))
             throw Refused(Code::catalogueNewer, "a mark on a face that nobody knows");
         const auto* const text = std::get_if<std::string>(&value);
-        if (reg == Register::personName && (!text || !checkKeptName(*text))) refuse("a name that can be none");
-        if (reg == Register::contentEvent && (!text || !checkKeptName(*text))) refuse("a name that can be none");
+        const bool name = reg == Register::personName || reg == Register::albumName || reg == Register::contentEvent;
+        if (name && (!text || !checkKeptName(*text))) refuse("a name that can be none");
+        if (reg == Register::albumQuery && !text) refuse("a search that is no text");
+        if (reg == Register::albumMember && !number) refuse("a place in an album that is no whole number");
         if (reg == Register::contentBegins && (!number || *number < 0 || *number > 1))
             refuse("a begin of an event that is none");
         if (reg == Register::contentPlace && (!text || !coordinatesIn(*text))) refuse("a place that is no position");
@@ -238,11 +241,14 @@ private:
             return;
         }
         const auto* const uid = std::get_if<std::string>(&value);
-        const auto& known = part == Part::face ? faces_ : part == Part::person ? people_ : contents_;
+        const auto& known = part == Part::face     ? faces_
+                            : part == Part::person ? people_
+                            : part == Part::album  ? albums_
+                                                   : contents_;
         if (!uid || !known.contains(*uid)) refuse("a change speaks of what is not there");
     }
 
-    std::set<std::string> contents_, faces_, people_;
+    std::set<std::string> contents_, faces_, people_, albums_;
     std::set<Uid> decisions_;
 };
 
@@ -256,6 +262,9 @@ ExchangeFile fileFrom(const Json& json)
     for (const Json& content : exchange.at("contents")) file.contents.push_back(contentFrom(content));
     for (const Json& face : exchange.at("faces")) file.faces.push_back(faceFrom(face));
     for (const Json& person : exchange.at("people")) file.people.push_back(uidFrom(person));
+    if (exchange.contains("albums")) // programs of before told none
+        for (const Json& album : exchange.at("albums")) file.albums.push_back(uidFrom(album));
+    if (json.contains("library")) file.library = uidFrom(json.at("library"));
     for (const Json& decision : exchange.at("decisions")) {
         ToldDecision& told = file.decisions.emplace_back(decisionFrom(decision));
         const std::int64_t bounded = boundedMs(told.atMs);
@@ -303,11 +312,11 @@ std::optional<RegisterShape> shapeOf(Register reg)
     case Register::contentUnfiled:
     case Register::verdictDisagreed: return RegisterShape{false, content, plain, plain};
     case Register::contentPerson: return RegisterShape{false, content, person, plain};
+    case Register::albumName:
+    case Register::albumQuery: return RegisterShape{false, album, plain, plain};
+    case Register::albumMember: return RegisterShape{false, album, content, plain};
     case Register::photoKept:
     case Register::photoTrashed:
-    case Register::albumName:
-    case Register::albumMember:
-    case Register::albumQuery:
     case Register::limit:
     case Register::verdictLimit:
     case Register::placeName: return RegisterShape{};
@@ -317,13 +326,12 @@ std::optional<RegisterShape> shapeOf(Register reg)
 
 nlohmann::ordered_json toJson(const ExchangeFile& file)
 {
-    Written people = Written::array();
+    Written people = Written::array(), albums = Written::array();
     for (const Uid& person : file.people) people.push_back(person.text());
-    return {{"version", exchangeVersion},
-            {"contents", toArray(file.contents)},
-            {"faces", toArray(file.faces)},
-            {"people", std::move(people)},
-            {"decisions", toArray(file.decisions)}};
+    for (const Uid& album : file.albums) albums.push_back(album.text());
+    return {{"version", exchangeVersion},   {"contents", toArray(file.contents)},
+            {"faces", toArray(file.faces)}, {"people", std::move(people)},
+            {"albums", std::move(albums)},  {"decisions", toArray(file.decisions)}};
 }
 
 Result<ExchangeFile> exchangeIn(std::string_view document)

@@ -19,8 +19,8 @@
 namespace albumen {
 
 /// What a register's parts are: a number or text that means the same everywhere, or a row that another library knows by
-/// its uid. stays: the register speaks of files, limits or albums of this library alone.
-enum class Part { plain, face, person, content };
+/// its uid. stays: the register speaks of files or limits of this library alone.
+enum class Part { plain, face, person, content, album };
 struct RegisterShape {
     bool stays = true;
     Part a = Part::plain, b = Part::plain, value = Part::plain;
@@ -63,7 +63,9 @@ struct ExchangeFile {
     std::vector<ToldContent> contents;
     std::vector<ToldFace> faces;
     std::vector<Uid> people;
+    std::vector<Uid> albums;
     std::vector<ToldDecision> decisions; ///< ordered by clock, then library
+    std::optional<Uid> library;          ///< whose log it is, where the document says it
     std::uint64_t redated = 0;           ///< of these, dated before 1970 or after 2100: at the nearest bound now
 };
 

@@ -53,8 +53,9 @@ Status RunRows::end(RunId run, Outcome outcome, std::int64_t nowMs, const std::s
 Result<std::optional<RunRecord>> RunRows::last() const
 {
     std::optional<RunRecord> row;
-    Query query = db_.query(
-        std::string(runColumns) + "WHERE ended_ms IS NOT NULL AND kind <> ? ORDER BY id DESC LIMIT 1", RunKind::trash);
+    Query query = db_.query(std::string(runColumns) +
+                                "WHERE ended_ms IS NOT NULL AND kind NOT IN (?, ?) ORDER BY id DESC LIMIT 1",
+                            RunKind::trash, RunKind::offsite);
     if (query.next()) row = runOf(query);
     TRY(query.status());
     return row;

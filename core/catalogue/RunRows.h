@@ -29,7 +29,8 @@ enum class RunKind {
     group = 9,
     forget = 10,
     understand = 11,
-    trash = 12
+    trash = 12,
+    offsite = 13
 };
 
 struct RunRecord {
@@ -50,7 +51,8 @@ public:
     /// `program`: its version. A recognise run (or all) also notes which pictures are known: newer ones count as new.
     Result<RunId> begin(RunKind kind, std::int64_t nowMs, const std::string& program = {});
     Status end(RunId run, Outcome outcome, std::int64_t nowMs, const std::string& counts);
-    Result<std::optional<RunRecord>> last() const;                 ///< the newest that ended, moves of the trash apart
+    Result<std::optional<RunRecord>>
+    last() const; ///< the newest that ended, moves of the trash and sending elsewhere apart
     Result<std::vector<RunRecord>> newest(std::size_t most) const; ///< newest first
 
     /// An open problem of the same path and stage is replaced. `size` and `mtimeNs`: of the file that failed; it is not

@@ -37,6 +37,7 @@ std::string nameOf(RunKind kind)
     case RunKind::forget: return "forget";
     case RunKind::understand: return "understand";
     case RunKind::trash: return "trash";
+    case RunKind::offsite: return "offsite";
     }
     return "run"; // written by a newer program
 }

@@ -12,6 +12,7 @@
 #include "archive/Ledger.h"
 #include "base/Error.h"
 #include "base/Note.h"
+#include "offsite/OffsitePlace.h"
 #include "people/Against.h"
 #include "photo/Face.h"
 #include "photo/Geometry.h"
@@ -394,6 +395,15 @@ struct LossCard {
     std::optional<std::int64_t> sinceMs;                 ///< UTC, when the oldest of these decisions was taken
     std::optional<BackupCard> newer; ///< the newest backup, where it has all these decisions and people
     std::filesystem::path keptIn;    ///< folder in which the catalogue of today stays
+};
+
+/// A place off this machine, and what came of sending there the last time.
+struct OffsiteCard {
+    OffsitePlace place;
+    Encryption encryption = Encryption::unknown;
+    std::int64_t lastMs = 0;            ///< UTC; 0: never
+    std::string outcome = {};           ///< sent, sent with problems, cancelled, failed; empty: never
+    std::uint64_t files = 0, bytes = 0; ///< that were there after the last sending that ended
 };
 
 struct EngineCard {

@@ -41,6 +41,11 @@ void DailyCopy::renew()
     if (const Status made = make(true); !made) log::error(made.error());
 }
 
+Status DailyCopy::fresh()
+{
+    return make(true);
+}
+
 Status DailyCopy::before(std::string_view what)
 {
     const std::lock_guard lock(making_);

@@ -22,6 +22,8 @@ public:
 
     /// Makes the copy of today anew: much was done.
     void renew();
+    /// As renew, for what is to be sent elsewhere. Fails: diskFull, backupFailed.
+    Status fresh();
     /// Before something that changes much at once; not where there is nothing to lose yet. Fails: diskFull,
     /// backupFailed.
     Status before(std::string_view what);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "photo/Ids.h"
+#include "photo/OtherProgram.h"
 #include "photo/Whom.h"
 
 namespace albumen::jobs {
@@ -60,6 +61,16 @@ struct ExportXmp {
     std::filesystem::path to;
     bool confirmed = false; ///< only names that a person gave or confirmed, none that the program is sure of by itself
 };
+/// People, albums, ratings and favourites that another program keeps (names/ProgramSays.h): `from` is its database, or
+/// a folder with its lists. Its pictures are found by path, by as much of its end as is needed; names of faces are
+/// taken as ImportXmp takes them. All of it is one decision. Nothing of the other program is written. `tags`: its tags
+/// become albums too. A dry run counts, changes nothing, and runs also beside another job. Fails: pathMissing,
+/// foreignFile, catalogueNewer, libraryInUse (it is open there); as ImportXmp.
+struct ImportProgram {
+    OtherProgram program{};
+    std::filesystem::path from;
+    bool tags = false, dryRun = false;
+};
 /// The decisions of a library that ExportJson wrote. Importing them again changes nothing, also after an undo.
 /// `mergeSameNames`: people of both libraries with equal names are one. All of it is undone as one. Fails:
 /// foreignFile, catalogueNewer: and changes nothing.
@@ -71,6 +82,15 @@ struct ImportJson {
 /// Runs also beside another job, and where the library was opened for reading only.
 struct ExportJson {
     std::filesystem::path file;
+};
+/// Decisions through a folder that libraries share, see library/SharedFolder.h: those of all others are taken in, each
+/// file undone as one, and this library's log lies there. What cannot be read is a problem, and the rest is taken; so
+/// is that nothing can be written. Doing it again changes nothing. `anew`: the folder was met before and is empty now,
+/// and that is meant. A dry run says what would come, changes nothing, and runs also beside another job. Fails:
+/// pathMissing, pathNotFolder; rootOffline (met before, and empty now).
+struct Sync {
+    std::filesystem::path folder;
+    bool mergeSameNames = false, dryRun = false, anew = false;
 };
 /// Fetches a network's files, with progress in bytes. Runs also beside another job. Fails: modelMissing (no record of
 /// this id, or nothing to be had), as ModelStore::fetch.
@@ -140,6 +160,39 @@ struct MakeGif {
     bool align = false;
     std::uint64_t mostBytes = 0; ///< 0: any number
 };
+/// A film of photos, in their order, see run/MakeVideo.h. As GivePhotos.
+struct MakeVideo {
+    std::vector<PhotoId> photos;
+    std::filesystem::path to;
+    int height = 1080;
+    double seconds = 4, fade = 1; ///< that each photo stands, and of these fades from the one before
+    std::string title;
+    std::filesystem::path music; ///< empty: none
+};
+
+/// Sends what the place is to have (Settings::addOffsite): first a copy of the catalogue made now, then what was filed;
+/// only what changed, and proved there. No name: all places, and what goes wrong at one is a problem. Stopped, it goes
+/// on from there. Fails: offsiteUnknown, archiveOffline (the place, or the archive here, is away), programMissing,
+/// programFailed, noSpace and kin.
+struct SendOffsite {
+    std::string name = {};
+    std::uint64_t limitKbs = 0; ///< kB a second; 0: as fast as it goes
+};
+
+/// Reads everything there again, as far as the place lets it, and compares; what differs is a problem, offsiteDiffers.
+/// Changes nothing, and runs also beside another job. Fails: as SendOffsite.
+struct CheckOffsite {
+    std::string name = {};
+};
+
+/// People by their names, or paths there, into a folder, by their paths there; nothing: all of it. Never over a file.
+/// Runs also beside another job. Fails: as SendOffsite; pathMissing (there is no such thing), pathInsideSource and
+/// usage (`to` lies in a photo folder, or the archive).
+struct FetchOffsite {
+    std::string name;
+    std::vector<std::string> what = {};
+    std::filesystem::path to;
+};
 
 } // namespace albumen::jobs
 
@@ -149,6 +202,7 @@ using JobOrder =
     std::variant<jobs::All, jobs::Recognise, jobs::MakeFolders, jobs::File, jobs::Zip, jobs::Verify, jobs::GroupAgain,
                  jobs::AddPerson, jobs::ImportPeople, jobs::ImportXmp, jobs::ExportXmp, jobs::ImportJson,
                  jobs::ExportJson, jobs::FetchModel, jobs::FindNames, jobs::ForgetFaces, jobs::Understand,
-                 jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::BringIn, jobs::EmptyTrash>;
+                 jobs::FollowTrash, jobs::GivePhotos, jobs::MakeGif, jobs::MakeVideo, jobs::BringIn, jobs::Sync,
+                 jobs::ImportProgram, jobs::EmptyTrash, jobs::SendOffsite, jobs::CheckOffsite, jobs::FetchOffsite>;
 
 } // namespace albumen

@@ -28,7 +28,8 @@ RunKind kindOf(const JobOrder& order)
         RunKind::all,   RunKind::recognise, RunKind::folders, RunKind::file,   RunKind::zip,        RunKind::verify,
         RunKind::group, RunKind::import,    RunKind::import,  RunKind::import, RunKind::names,      RunKind::import,
         RunKind::names, RunKind::import,    RunKind::names,   RunKind::forget, RunKind::understand, RunKind::trash,
-        RunKind::file,  RunKind::file,      RunKind::import,  RunKind::trash};
+        RunKind::file,  RunKind::file,      RunKind::file,    RunKind::import, RunKind::import,     RunKind::import,
+        RunKind::trash, RunKind::offsite,   RunKind::offsite, RunKind::offsite};
     static_assert(std::variant_size_v<JobOrder> == std::size(kinds));
     return kinds[order.index()];
 }
@@ -63,16 +64,20 @@ std::string countsOf(const Report& report)
 bool takesMuchIn(const JobOrder& order)
 {
     return std::holds_alternative<jobs::ImportPeople>(order) || std::holds_alternative<jobs::ImportXmp>(order) ||
-           std::holds_alternative<jobs::ImportJson>(order);
+           std::holds_alternative<jobs::ImportJson>(order) || std::holds_alternative<jobs::ImportProgram>(order);
 }
 
 /// Changes nothing of the library.
 bool onlyReads(const JobOrder& order)
 {
     const auto* const import = std::get_if<jobs::BringIn>(&order);
+    const auto* const sync = std::get_if<jobs::Sync>(&order);
+    const auto* const program = std::get_if<jobs::ImportProgram>(&order);
     return std::holds_alternative<jobs::ExportJson>(order) || std::holds_alternative<jobs::FindNames>(order) ||
            std::holds_alternative<jobs::GivePhotos>(order) || std::holds_alternative<jobs::MakeGif>(order) ||
-           (import && import->dryRun);
+           std::holds_alternative<jobs::MakeVideo>(order) || std::holds_alternative<jobs::CheckOffsite>(order) ||
+           std::holds_alternative<jobs::FetchOffsite>(order) || (import && import->dryRun) || (sync && sync->dryRun) ||
+           (program && program->dryRun);
 }
 
 void addTrash(const Report& trash, Report& report)

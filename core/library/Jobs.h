@@ -20,10 +20,14 @@
 
 namespace albumen {
 
+struct ExchangeFile;
 struct TrashWork;
+struct OffsiteSource;
+class SharedFolder;
 
 /// Threads: all. Each job's steps stand in one file per subject: Jobs.cpp, FilingJobs.cpp, ReferenceJobs.cpp,
-/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp, BringInJob.cpp.
+/// NamesJobs.cpp, ExchangeJobs.cpp, TrashJobs.cpp, GiveJobs.cpp, BringInJob.cpp, SyncJob.cpp, ProgramJob.cpp,
+/// OffsiteJobs.cpp.
 class Jobs
 {
 public:
@@ -64,8 +68,20 @@ private:
     Report work(const jobs::EmptyTrash& order, RunId run, const Told& told);
     Report work(const jobs::GivePhotos& order, RunId run, const Told& told);
     Report work(const jobs::MakeGif& order, RunId run, const Told& told);
+    Report work(const jobs::MakeVideo& order, RunId run, const Told& told);
     Report work(const jobs::BringIn& order, RunId run, const Told& told);
+    Report work(const jobs::Sync& order, RunId run, const Told& told);
+    Report work(const jobs::ImportProgram& order, RunId run, const Told& told);
+    Report work(const jobs::SendOffsite& order, RunId run, const Told& told);
+    Report work(const jobs::CheckOffsite& order, RunId run, const Told& told);
+    Report work(const jobs::FetchOffsite& order, RunId run, const Told& told);
 
+    Result<SharedLogReport> meetLog(const jobs::Sync& order, const Path& log, const ExchangeFile& file, bool& backedUp);
+    Status giveLog(const SharedFolder& folder, SyncReport& sync) const;
+    /// What the place is to have, as it lies here.
+    Result<std::vector<OffsiteSource>> offsiteSources(const OffsitePlace& place, const ArchiveChoice& choice) const;
+    /// May copies for somebody go into this folder? Fails: pathInsideSource, usage (in the archive).
+    Status checkGiven(const Path& folder) const;
     Result<std::vector<PhotoToGive>> photosFor(const std::vector<PhotoId>& photos, const Path& folder) const;
 
     // Recognising

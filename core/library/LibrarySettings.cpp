@@ -12,8 +12,10 @@
 #include "catalogue/MatchRows.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/RunRows.h"
+#include "library/OffsiteBook.h"
 #include "library/PathRules.h"
 #include "metadata/SidecarStamps.h"
+#include "offsite/Offsite.h"
 #include "run/PeopleJob.h"
 #include "run/SourcesToScan.h"
 #include "scan/ScanSession.h"
@@ -264,6 +266,25 @@ Result<std::uint64_t> LibrarySettings::wouldChange(const MoveLimits& to, const J
     TRY_ASSIGN(const auto people, state_.people());
     if (!people) return std::uint64_t{0};
     return albumen::wouldChange(state_.catalogue(), *people, {.match = to.match, .ask = to.ask}, job);
+}
+
+Result<std::vector<OffsiteCard>> LibrarySettings::offsite(const JobControl& job) const
+{
+    TRY_ASSIGN(std::vector<OffsiteCard> cards, OffsiteBook(state_).all());
+    for (OffsiteCard& card : cards)
+        card.encryption = makeTarget(card.place)->encryption(job).value_or(Encryption::unknown);
+    return cards;
+}
+
+Status LibrarySettings::addOffsite(const OffsitePlace& place)
+{
+    TRY_ASSIGN(const ArchiveChoice now, choice());
+    return OffsiteBook(state_).add(place, now);
+}
+
+Status LibrarySettings::removeOffsite(const std::string& name)
+{
+    return OffsiteBook(state_).remove(name);
 }
 
 Status LibrarySettings::useModel(ModelTask task, const std::string& id)

@@ -22,6 +22,9 @@ public:
     Result<std::vector<ModelCard>> models() const override;
     Result<std::optional<LimitsCard>> limits() const override;
     Result<std::uint64_t> wouldChange(const MoveLimits& to, const JobControl& job) const override;
+    Result<std::vector<OffsiteCard>> offsite(const JobControl& job) const override;
+    Status addOffsite(const OffsitePlace& place) override;
+    Status removeOffsite(const std::string& name) override;
     Result<std::vector<StoredCard>> stored() const override;
     Status deleteLog() override;
     Result<std::vector<BackupCard>> backups() const override;

@@ -3,27 +3,15 @@
 #include <map>
 #include <set>
 
-#include "archive/SafeName.h"
 #include "base/Text.h"
-#include "catalogue/FaceBoxRows.h"
-#include "catalogue/PeopleRows.h"
 #include "catalogue/SaidNames.h"
-#include "catalogue/drafts/PersonDrafts.h"
-#include "library/GivenNames.h"
 #include "library/Jobs.h"
 #include "library/NamedPhotos.h"
-#include "names/NamePlan.h"
+#include "library/NamesDraft.h"
 #include "names/NamesInFiles.h"
 
 namespace albumen {
 namespace {
-
-/// What other programs say of a picture, in all its files.
-struct NamesOfPicture {
-    std::vector<FaceRegion> regions;
-    std::set<std::string> placeless;
-};
-using NamesByContent = std::map<ContentNo, NamesOfPicture>;
 
 void addProblem(Report& report, const Error& error, const Path& photo)
 {
@@ -73,135 +61,6 @@ bool readNames(Files& files, const PhotosToName& named, const JobControl& job, c
     return true;
 }
 
-/// People by name, made once each: the draft's own writes are not seen by find() yet.
-class PeopleOfDraft
-{
-public:
-    PeopleOfDraft(Db& db, Draft& draft) : db_(db), draft_(draft) {}
-    Result<PersonId> of(const std::string& name)
-    {
-        if (const auto known = people_.find(name); known != people_.end()) return known->second;
-        TRY_ASSIGN(const PersonId person, findOrMakePerson(db_, name, draft_));
-        people_[name] = person;
-        return person;
-    }
-
-private:
-    Db& db_;
-    Draft& draft_;
-    std::map<std::string, PersonId> people_;
-};
-
-/// Of a name that the program itself gave and wrote into the files: another program calls them by one that is nobody's
-/// yet. That is a person renamed, as of a name that a person gave; a correction to somebody known is followed.
-Result<bool> renamesGuess(Db& db, const PlannedRegion& planned, const std::vector<FaceThere>& faces)
-{
-    if (planned.becomes != RegionBecomes::name) return false;
-    const auto there = std::ranges::find(faces, planned.face, &FaceThere::id);
-    if (there == faces.end() || there->how != LabelHow::sure) return false;
-    TRY_ASSIGN(const auto said, SaidNames(db).said(planned.face));
-    if (said != there->name) return false;
-    TRY_ASSIGN(const auto known, PeopleRows(db).find(planned.region.name));
-    return !known;
-}
-
-/// What each region becomes: of a name that is none it is nobody's.
-Result<std::vector<PlannedRegion>> planned(Db& db, std::vector<FaceRegion> regions, const std::vector<FaceThere>& faces)
-{
-    for (FaceRegion& region : regions)
-        if (!checkPersonName(region.name)) region.name.clear();
-    std::vector<PlannedRegion> plan = planRegions(unitedRegions(std::move(regions)), faces);
-    for (PlannedRegion& region : plan) {
-        TRY_ASSIGN(const bool renames, renamesGuess(db, region, faces));
-        if (renames) region.becomes = RegionBecomes::keep;
-    }
-    return plan;
-}
-
-/// Remembers what the files say of a face, and counts what they said otherwise before.
-Status noteSaid(Db& db, const PlannedRegion& planned, FaceId face, const std::vector<FaceThere>& faces)
-{
-    const auto there = std::find_if(faces.begin(), faces.end(), [&](const FaceThere& one) { return one.id == face; });
-    const bool otherwise = planned.becomes == RegionBecomes::keep && there != faces.end() &&
-                           (there->how == LabelHow::decided || there->how == LabelHow::sure) && !there->removed &&
-                           !refusedFor(*there, planned.region.name);
-    return otherwise ? SaidNames(db).differs(face, planned.region.name)
-                     : SaidNames(db).agreed(face, planned.region.name);
-}
-
-/// What the regions of one picture write.
-Status decideRegions(Db& db, ContentNo content, const std::vector<FaceRegion>& regions, PeopleOfDraft& people,
-                     Draft& draft, NameCounts& counts)
-{
-    TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, content));
-    TRY_ASSIGN(const std::vector<PlannedRegion> plan, planned(db, regions, faces));
-    for (const PlannedRegion& planned : plan) {
-        if (planned.becomes == RegionBecomes::already) ++counts.already;
-        if (planned.becomes == RegionBecomes::keep)
-            countKept(counts, *std::ranges::find(faces, planned.face, &FaceThere::id));
-        if (planned.becomes == RegionBecomes::nobody) {
-            ++counts.unnamed;
-            continue;
-        }
-        if (planned.becomes != RegionBecomes::keep && !planned.region.otherNames.empty())
-            ++counts.contradicted[planned.region.name];
-        FaceId face = planned.face;
-        if (planned.becomes == RegionBecomes::draw) {
-            TRY_ASSIGN(face, FaceBoxRows(db).draw(content, planned.region.box, FaceOrigin::imported, draft));
-            ++counts.drawn;
-        }
-        TRY(noteSaid(db, planned, face, faces));
-        if (planned.becomes != RegionBecomes::name && planned.becomes != RegionBecomes::draw) continue;
-        TRY_ASSIGN(const PersonId person, people.of(planned.region.name));
-        giveFaces(draft, {face}, person);
-        ++counts.named;
-    }
-    return {};
-}
-
-bool isOpen(const FaceThere& face)
-{
-    return !face.removed && (face.how == LabelHow::unknown || face.how == LabelHow::ask);
-}
-
-/// One entry of the log, unless it stands there already. Ensures: whether it is new.
-Result<bool> writeOnce(Db& db, Draft& draft, RegisterWrite write)
-{
-    TRY_ASSIGN(const auto there,
-               db.one("SELECT 1 FROM state WHERE reg = ? AND a = ? AND b = ?", write.reg, write.a, write.b));
-    if (!there) draft.writes.push_back(std::move(write));
-    return !there;
-}
-
-/// Names without a place: for the one open face of the picture a question, else kept as being in it.
-Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string>& names, PeopleOfDraft& people,
-                       Draft& draft, NameCounts& counts)
-{
-    TRY_ASSIGN(const std::vector<FaceThere> faces, facesThere(db, content));
-    std::vector<std::string> left;
-    for (const std::string& name : names) {
-        const bool there = std::any_of(faces.begin(), faces.end(), [&](const FaceThere& face) {
-            return face.name == name && !isOpen(face) && !face.removed;
-        });
-        if (there)
-            ++counts.already;
-        else if (checkPersonName(name))
-            left.push_back(name);
-    }
-    const auto open = std::find_if(faces.begin(), faces.end(), isOpen);
-    const bool one = std::count_if(faces.begin(), faces.end(), isOpen) == 1 && left.size() == 1;
-    for (const std::string& name : left) {
-        const bool refused = one && refusedFor(*open, name);
-        TRY_ASSIGN(const PersonId person, people.of(name));
-        const bool offer = one && !refused;
-        TRY_ASSIGN(const bool fresh, writeOnce(db, draft,
-                                               {offer ? Register::faceOffered : Register::contentPerson,
-                                                offer ? raw(open->id) : raw(content), raw(person), std::int64_t{1}}));
-        ++(!fresh ? counts.already : offer ? counts.offered : counts.placeless);
-    }
-    return {};
-}
-
 /// How many faces each name would be given to, were it the only one that is taken. Cancelled: as far as it came.
 Result<std::map<std::string, std::uint64_t>> facesByName(Db& db, const NamesByContent& names, const JobControl& job)
 {
@@ -210,7 +69,7 @@ Result<std::map<std::string, std::uint64_t>> facesByName(Db& db, const NamesByCo
         if (!job.mayGoOn()) break;
         if (some.regions.empty()) continue;
         TRY_ASSIGN(const std::vector<FaceThere> there, facesThere(db, content));
-        TRY_ASSIGN(const std::vector<PlannedRegion> plan, planned(db, some.regions, there));
+        TRY_ASSIGN(const std::vector<PlannedRegion> plan, plannedRegions(db, some.regions, there));
         for (const PlannedRegion& planned : plan) {
             if (planned.becomes != RegionBecomes::name && planned.becomes != RegionBecomes::draw) continue;
             ++faces[planned.region.name];
@@ -237,12 +96,7 @@ Result<Draft> importDraft(Db& db, const NamesByContent& names, std::string note,
                           const JobControl& job)
 {
     Draft draft{.kind = DecisionKind::import, .note = std::move(note), .writes = {}};
-    PeopleOfDraft people(db, draft);
-    for (const auto& [content, some] : names) {
-        if (!job.mayGoOn()) return fail(Code::cancelled, Stage::import);
-        if (!some.regions.empty()) TRY(decideRegions(db, content, some.regions, people, draft, counts));
-        if (!some.placeless.empty()) TRY(decidePlaceless(db, content, some.placeless, people, draft, counts));
-    }
+    TRY(putNames(db, names, true, draft, counts, job));
     return draft;
 }
 

@@ -137,7 +137,9 @@ Result<PlacesCard> PlaceAnswers::list(PlaceLevel level, const std::string& langu
     for (PlaceCard& one : card.places) {
         if (!one.place) continue;
         one.text = state_.placeBook.textOf(*gazetteer, *one.place, language);
-        if (one.around) one.text.nearKm = kmBetween(one.centre, *gazetteer->centre(*one.place));
+        if (!one.around) continue;
+        one.text.nearKm = kmBetween(one.centre, *gazetteer->centre(*one.place));
+        if (*one.text.nearKm > inRegionKm) one.text.region.clear();
     }
     std::ranges::stable_sort(card.places, std::greater(), [](const PlaceCard& one) { return one.photos.size(); });
     card.without =

@@ -1,6 +1,5 @@
 #include "library/SearchPlaces.h"
 
-#include <algorithm>
 #include <map>
 
 namespace albumen {
@@ -26,14 +25,14 @@ Status SearchPlaces::add(const std::string& text, std::vector<Meaning>& all)
     const std::vector<PlaceKey> called = gazetteer_ ? book_.called(*gazetteer_, text) : std::vector<PlaceKey>{};
     if (called.empty()) return {};
     TRY(locate());
-    std::map<PlaceKey, Scores> found;
+    std::map<PlaceKey, std::string> names;
+    for (const PlaceKey place : called) names[place] = book_.textOf(*gazetteer_, place, {}).name;
+    std::map<std::string, Scores> found; // by name: a city and its region may have one
     for (const Found& picture : *pictures_)
         for (const PlaceLevel level : {PlaceLevel::city, PlaceLevel::region, PlaceLevel::country})
-            if (const auto place = gazetteer_->placeAt(picture.where, level);
-                place && std::ranges::find(called, *place) != called.end())
-                found[*place][picture.content] = 1;
-    for (const auto& [place, scores] : found)
-        all.push_back({"place", scores, always("taken in " + book_.textOf(*gazetteer_, place, {}).name), false});
+            if (const auto place = gazetteer_->placeAt(picture.where, level); place && names.contains(*place))
+                found[names[*place]][picture.content] = 1;
+    for (const auto& [name, scores] : found) all.push_back({"place", scores, always("taken in " + name), false});
     if (found.empty()) all.push_back({"place", {}, always({}), false});
     return {};
 }

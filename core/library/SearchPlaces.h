@@ -19,7 +19,7 @@ public:
 
     /// It is the name of a place, whether photos are there or not.
     bool knows(const std::string& text) const;
-    /// One meaning for each place of the name: "taken in Lisbon". Where there are none of a known name, one without
+    /// One meaning for each name that it may mean: "taken in Lisbon". Where there are none of a known name, one without
     /// pictures.
     Status add(const std::string& text, std::vector<Meaning>& all);
 

@@ -77,6 +77,15 @@ public:
     /// How many faces would be named otherwise with these; nothing is changed. Fails: cancelled.
     virtual Result<std::uint64_t> wouldChange(const MoveLimits& to, const JobControl& job) const = 0;
 
+    /// Places off this machine, in the order in which they were added; programs are asked whether they are encrypted.
+    virtual Result<std::vector<OffsiteCard>> offsite(const JobControl& job) const = 0;
+    /// A folder is made where it is missing, and marked. Fails: usage (the name is taken, the folder has other files,
+    /// it lies in the archive or the library or they in it, rclone knows no such remote), pathInsideSource,
+    /// sourceInsideTarget, programMissing; as files.
+    virtual Status addOffsite(const OffsitePlace& place) = 0;
+    /// Forgets it; nothing there is touched. Fails: offsiteUnknown.
+    virtual Status removeOffsite(const std::string& name) = 0;
+
     /// What the library keeps, and how much of the disk that takes.
     virtual Result<std::vector<StoredCard>> stored() const = 0;
     /// Deletes what was logged so far. Fails: pathDenied, diskReadOnly.

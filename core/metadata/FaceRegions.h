@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,7 @@
 
 namespace albumen {
 
-enum class RegionSource { mwg, microsoft, acdsee, iptc, picasa };
+enum class RegionSource { mwg, microsoft, acdsee, iptc, picasa, program };
 
 /// A face as another program marked it.
 struct FaceRegion {
@@ -59,9 +60,9 @@ std::string personNameIn(std::string_view said);
 /// Picasa's names by contact.
 using PicasaContacts = std::map<std::string, std::string, std::less<>>;
 
-/// The regions of a .picasa.ini, of all photos beside it, in UTF-8, UTF-16 or Windows' code page 1252. Sections are
-/// found whatever their letter case. Contacts whose names stand in Picasa's own contacts.xml are nobody here. Areas are
-/// said of the stored picture, as Picasa's own XMP has them. Threads: all, once made.
+/// The regions, stars and albums of a .picasa.ini, of all photos beside it, in UTF-8, UTF-16 or Windows' code page
+/// 1252. Sections are found whatever their letter case. Contacts whose names stand in Picasa's own contacts.xml are
+/// nobody here. Areas are said of the stored picture, as Picasa's own XMP has them. Threads: all, once made.
 class PicasaIni
 {
 public:
@@ -73,12 +74,20 @@ public:
     std::vector<FaceRegion> regionsOf(const std::string& fileName, const PictureFrame& frame,
                                       const PicasaContacts& others = {}) const;
     const PicasaContacts& contacts() const { return names_; }
+    /// Every file of which it says a face, a star or an album.
+    std::vector<std::string> files() const;
+    bool isStarred(const std::string& fileName) const { return starred_.contains(fileName); }
+    std::vector<std::string> albumsOf(const std::string& fileName) const; ///< as albumNames() has them
+    const std::map<std::string, std::string>& albumNames() const { return albumNames_; }
 
 private:
     void readLines(std::string_view text);
 
     PicasaContacts names_;
-    std::map<std::string, std::string, std::less<>> faces_;  ///< the line "faces=" by file name
+    std::map<std::string, std::string, std::less<>> faces_; ///< the line "faces=" by file name
+    std::set<std::string> starred_;
+    std::map<std::string, std::string, std::less<>> albums_; ///< the line "albums=" by file name
+    std::map<std::string, std::string> albumNames_;          ///< by token, in small letters
     std::map<std::string, std::string, std::less<>> folded_; ///< the same by file name in small letters
 };
 

@@ -84,8 +84,34 @@ void PicasaIni::readLines(std::string_view text)
         } else if (folded(key) == "faces") {
             faces_.emplace(section, value);
             folded_.emplace(small, value);
+        } else if (constexpr std::string_view head = ".album:"; small.starts_with(head)) {
+            if (folded(key) == "name" && !value.empty()) albumNames_.emplace(small.substr(head.size()), value);
+        } else if (folded(key) == "star" && folded(value) == "yes") {
+            starred_.insert(section);
+        } else if (folded(key) == "albums") {
+            albums_.emplace(section, folded(value));
         }
     }
+}
+
+std::vector<std::string> PicasaIni::files() const
+{
+    std::set<std::string> all = starred_;
+    for (const auto& [file, line] : faces_) all.insert(file);
+    for (const auto& [file, line] : albums_) all.insert(file);
+    return {all.begin(), all.end()};
+}
+
+std::vector<std::string> PicasaIni::albumsOf(const std::string& fileName) const
+{
+    std::vector<std::string> tokens;
+    const std::string* const line = valueOf(albums_, fileName);
+    for (std::string_view rest = line ? std::string_view(*line) : std::string_view(); !rest.empty();) {
+        const std::size_t end = std::min(rest.find(','), rest.size());
+        tokens.emplace_back(trimmed(rest.substr(0, end)));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return tokens;
 }
 
 std::vector<FaceRegion> PicasaIni::regionsOf(const std::string& fileName, const PictureFrame& frame,

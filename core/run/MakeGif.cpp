@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
 
 #include "archive/GivenPlace.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "load/Scaled.h"
 #include "make/Align.h"
@@ -62,8 +62,7 @@ private:
     {
         if (files_.exists(wanted_.to)) return fail(Code::nameTaken, Stage::file, wanted_.to);
         if (wanted_.photos.size() > mostGifFrames)
-            return fail(Code::usage, Stage::file, wanted_.to,
-                        fmt::format("a GIF has {} photos at most, these are {}", mostGifFrames, wanted_.photos.size()));
+            return fail(Code::usage, Stage::file, wanted_.to, std::string(gifTooMuch));
         TRY(readFrames());
         if (frames_.empty()) return fail(Code::nothingFiled, Stage::file, wanted_.to);
         if (wanted_.align) frames_ = alignedFrames(frames_);
@@ -101,9 +100,7 @@ private:
     {
         const std::uint64_t bytes = 3ULL * static_cast<std::uint64_t>(size.area()) * wanted_.photos.size();
         if (bytes <= decodedAtOnce) return {};
-        return fail(Code::usage, Stage::file, wanted_.to,
-                    fmt::format("{} photos of {} x {} pixels are too many; take fewer, or make them smaller",
-                                wanted_.photos.size(), size.width, size.height));
+        return fail(Code::usage, Stage::file, wanted_.to, std::string(gifTooMuch));
     }
 
     /// Smaller and smaller until it is.
@@ -113,10 +110,7 @@ private:
             if (!job_.mayGoOn()) return fail(Error{.code = Code::cancelled});
             TRY_ASSIGN(auto bytes, gifOf(scaled(frames_, cvRound(side)), wanted_.pace));
             if (wanted_.mostBytes == 0 || bytes.size() <= wanted_.mostBytes) return bytes;
-            if (side <= leastSide)
-                return fail(Code::usage, Stage::file, wanted_.to,
-                            fmt::format("no GIF of {} photos has less than {} bytes; take fewer photos", frames_.size(),
-                                        bytes.size()));
+            if (side <= leastSide) return fail(Code::usage, Stage::file, wanted_.to, std::string(gifNotSmall));
         }
     }
 

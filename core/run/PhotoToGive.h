@@ -1,6 +1,8 @@
 // A photo that leaves the library as a picture: smaller, and as the library shows it.
 #pragma once
 
+#include <vector>
+
 #include "base/Files.h"
 #include "base/JobControl.h"
 #include "base/MemoryBudget.h"
@@ -14,6 +16,7 @@ namespace albumen {
 struct PhotoToGive {
     FoundPhoto file;
     int turn = 0; ///< quarters clockwise, beyond what the file says; files that are given as they are keep theirs
+    std::vector<RelBox> faces = {}; ///< in the picture before that turn; for what is to keep them in sight
 };
 
 /// Threads: one at a time.

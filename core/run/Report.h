@@ -14,8 +14,10 @@
 #include "base/JobControl.h"
 #include "base/Note.h"
 #include "catalogue/Forgotten.h"
+#include "offsite/OffsitePlace.h"
 #include "photo/Face.h"
 #include "photo/Geometry.h"
+#include "photo/OtherProgram.h"
 #include "photo/PhotoResult.h"
 
 namespace albumen {
@@ -60,12 +62,20 @@ struct BroughtIn {
     What what = What::fresh;
 };
 
+/// What was sent to, checked at or fetched from a place off this machine.
+struct OffsiteReport {
+    std::string place;
+    OffsiteDone done;
+    std::optional<Error> error; ///< why it ended
+};
+
 /// What two libraries decided apart about one thing: a face, a person or a whole picture.
 struct ApartReport {
     std::optional<FaceId> face;
     std::filesystem::path path; ///< of the photo with the face or picture; empty: none is here, or it is a person
     RelBox box;                 ///< of the face
     std::string person;         ///< by the name that holds; empty: it is no person
+    std::string album = {};     ///< the same of an album; with `path`, its photo there
     std::string what;           ///< was decided: "who it is", "name", "day of birth"
     std::string ours, theirs;   ///< what stood here; what the other library says
     bool oursHolds = false;     ///< the later one holds
@@ -80,7 +90,25 @@ struct ExchangeReport {
     std::uint64_t merged = 0;               ///< people of one name made one
     std::uint64_t changes = 0;              ///< registers that hold something else than before: what undo puts back
     std::vector<std::string> sameNames;     ///< names that two people have now
+    std::vector<std::string> sameAlbums;    ///< names that two albums have now
     std::vector<ApartReport> apart;
+};
+
+/// A log of decisions in a folder that libraries share.
+struct SharedLogReport {
+    std::filesystem::path file;
+    bool own = false;                ///< of this library: of another time, or of another machine
+    ExchangeReport met;              ///< of a dry run: how many decisions would come, and are known
+    std::vector<std::string> coming; ///< of a dry run: what they are
+};
+
+/// What became of a folder that libraries share.
+struct SyncReport {
+    enum class Given { no, unchanged, written }; ///< no: a dry run, or a problem says why
+    std::vector<SharedLogReport> logs;           ///< those that could be read, by name
+    Given given = Given::no;
+    std::uint64_t decisions = 0;             ///< in this library's log
+    std::vector<std::filesystem::path> gone; ///< that lay there the last time
 };
 
 struct Report {
@@ -103,6 +131,7 @@ struct Report {
     std::uint64_t foldersMade = 0, foldersThere = 0, foldersRemoved = 0; ///< removed: nothing is filed in them any more
     std::uint64_t foldersFilled = 0;                                     ///< that got some of those copied
     std::uint64_t copied = 0, renewed = 0, unchanged = 0, retired = 0, bytesCopied = 0; ///< renewed: to say other names
+    double filmSeconds = 0;                                                             ///< of a video that was made
     std::vector<Error> lostBefore;           ///< copies that were gone at an earlier run, and cannot be made anew
     std::uint64_t companions = 0;            ///< files beside photos that were filed with them
     std::uint64_t removed = 0;               ///< mode move: originals that left their place
@@ -116,12 +145,15 @@ struct Report {
     std::vector<BroughtIn> broughtIn; ///< of an import of photos, in the order of the source
     // names of other programs
     NameCounts names;
+    ProgramCounts program;                  ///< of ImportProgram
     std::optional<ExchangeReport> exchange; ///< decisions of another library
+    std::optional<SyncReport> sync;         ///< decisions through a folder that libraries share
     std::string document;                   ///< an export without a file to go to
     // verify
     std::uint64_t checked = 0, damaged = 0; ///< damaged: without what somebody edited, with the library's own files
     Flaws flaws;                            ///< what was checked and is not as it was filed; counted in `problems`
     Forgotten forgotten;                    ///< of one person
+    std::vector<OffsiteReport> offsite;
     // trash
     std::uint64_t trashed = 0, restored = 0;           ///< photos that went there, and that came back
     std::uint64_t bytesTrashed = 0, bytesRestored = 0; ///< with what lies beside them

@@ -1622,7 +1622,7 @@
     </message>
 </context>
 <context>
-    <name>albumen::EmptyTrash</name>
+    <name>albumen::TrashEmptying</name>
     <message numerus="yes">
         <source>%Ln photos (%1) are deleted from the disk, with what lay beside them.</source>
         <translation>
@@ -1728,6 +1728,30 @@
     </message>
 </context>
 <context>
+    <name>albumen::BringInPage</name>
+    <message numerus="yes">
+        <source>%Ln new photos</source>
+        <translation>
+            <numerusform>%Ln new photo</numerusform>
+            <numerusform>%Ln new photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln photos</source>
+        <translation>
+            <numerusform>Import %Ln photo</numerusform>
+            <numerusform>Import %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were imported.</source>
+        <translation>
+            <numerusform>%Ln photo was imported.</numerusform>
+            <numerusform>%Ln photos were imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>albumen::CleanupPage</name>
     <message numerus="yes">
         <source>%Ln photos, %1 recommended</source>
@@ -1817,6 +1841,44 @@
         <translation>
             <numerusform>%Ln picture was not looked at yet: it is found by names and dates alone.</numerusform>
             <numerusform>%Ln pictures were not looked at yet: they are found by names and dates alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::GiveCopies</name>
+    <message numerus="yes">
+        <source>Copies of %Ln photos</source>
+        <translation>
+            <numerusform>Copies of %Ln photo</numerusform>
+            <numerusform>Copies of %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln photos to %1.</source>
+        <translation>
+            <numerusform>Copied %Ln photo to %1.</numerusform>
+            <numerusform>Copied %Ln photos to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are in %1 (%2).</source>
+        <translation>
+            <numerusform>%Ln photo is in %1 (%2).</numerusform>
+            <numerusform>%Ln photos are in %1 (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read.</source>
+        <translation>
+            <numerusform>%Ln could not be read.</numerusform>
+            <numerusform>%Ln could not be read.</numerusform>
         </translation>
     </message>
 </context>

@@ -633,6 +633,10 @@
         <translation>移到回收站或恢复</translation>
     </message>
     <message>
+        <source>Sending off this machine</source>
+        <translation>发送到异地</translation>
+    </message>
+    <message>
         <source>Grouping anew</source>
         <translation>重新分组</translation>
     </message>
@@ -875,6 +879,22 @@
     <message>
         <source>%1 is an archive that Albumen filed, and nothing in it is taken for a photo. To begin anew from it where its library is lost, take away the file .albumen-archive in it.</source>
         <translation>%1 是 Albumen 的归档，其中的文件不作为照片读取。若其资料库已丢失而要由此重新开始，请移除其中的 .albumen-archive 文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not installed. Install the package of that name, or choose another kind of place.</source>
+        <translation>未安装 %1。请安装同名软件包，或选择其他类型的位置。</translation>
+    </message>
+    <message>
+        <source>%1 could not do it: %4</source>
+        <translation>%1 未能完成：%4</translation>
+    </message>
+    <message>
+        <source>There is no place off this machine called %1. albumen-cli offsite list names them.</source>
+        <translation>没有名为 %1 的异地位置。albumen-cli offsite list 会列出它们。</translation>
+    </message>
+    <message>
+        <source>%1 is not as it is here: what was sent cannot be trusted. Send it again.</source>
+        <translation>%1 与本机内容不一致：已发送的内容不可信，请重新发送。</translation>
     </message>
     <message>
         <source>%1 could not be deleted and stays in the trash.</source>
@@ -1225,6 +1245,26 @@
         <translation>%1 中的姓名没有写入：它所在的文件夹不可写。请让该文件夹可写，或把姓名导出到另外的文件夹。</translation>
     </message>
     <message>
+        <source>%1 is empty, and logs of libraries lay there before: its drive or cloud is not connected. Nothing was changed. If they were taken away for good: albumen-cli sync --anew %1</source>
+        <translation>%1 是空的，而以前那里有图库的记录：其驱动器或云盘未连接。未作任何更改。如果它们确实已被移走：albumen-cli sync --anew %1</translation>
+    </message>
+    <message>
+        <source>%1 has the name of this library's log and is another library's, so nothing was given. Move it away.</source>
+        <translation>%1 的名称属于本图库的记录，内容却是另一图库的，因此没有写出任何内容。请将其移走。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: the disk gives back other bytes than it got.</source>
+        <translation>%1 无法写入：磁盘读回的字节与写入的不同。</translation>
+    </message>
+    <message>
+        <source>%1 is no database of that program that can be read: it is another one's, newer, or damaged. Nothing was taken in.</source>
+        <translation>%1 不是该程序可读取的数据库：它属于其他程序、版本更新或已损坏。没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 is open in its own program, or was not closed well. Close that program, and import again.</source>
+        <translation>%1 正由其所属程序打开，或未正常关闭。请关闭该程序后重新导入。</translation>
+    </message>
+    <message>
         <source>%1 was exported by a newer Albumen. Update Albumen to take it in.</source>
         <translation>%1 由更新版本的 Albumen 导出。请更新 Albumen 后再导入。</translation>
     </message>
@@ -1308,9 +1348,45 @@
         <source>%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that library.</source>
         <translation>%1 是另一个图库（%4）的归档，未作改动。请选择其他文件夹，或打开那个图库。</translation>
     </message>
+    <message>
+        <source>%1 lies in the archive, and copies for others do not go there. Choose another folder.</source>
+        <translation>%1 位于归档中，给他人的副本不能放在那里。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 was not made: so many photos are too much for a GIF of that size. Take fewer of them, or a smaller size.</source>
+        <translation>未制作 %1：对于这样大小的 GIF，照片太多。请减少照片，或选择较小的尺寸。</translation>
+    </message>
+    <message>
+        <source>%1 was not made: with so many photos it cannot have so few bytes. Take fewer of them.</source>
+        <translation>未制作 %1：照片太多，文件无法这么小。请减少照片。</translation>
+    </message>
+    <message>
+        <source>%1 is no name of a video: it ends in .mp4 or in .webm.</source>
+        <translation>%1 不是视频的名称：视频以 .mp4 或 .webm 结尾。</translation>
+    </message>
+    <message>
+        <source>%1 was not made: its title has letters that cannot be drawn on this computer. Use plain Latin letters.</source>
+        <translation>未制作 %1：标题中有此计算机无法绘制的文字。请使用基本拉丁字母。</translation>
+    </message>
+    <message>
+        <source>%1 was not made: the video library of this computer cannot make %4. Another ending, .mp4 or .webm, may do.</source>
+        <translation>未制作 %1：此计算机的视频库无法生成 %4。可以试试另一种后缀：.mp4 或 .webm。</translation>
+    </message>
+    <message>
+        <source>%1 was not made: there is no photo that can be read.</source>
+        <translation>未制作 %1：没有可以读取的照片。</translation>
+    </message>
+    <message>
+        <source>%1 holds no music that can be read.</source>
+        <translation>%1 中没有可以读取的音乐。</translation>
+    </message>
 </context>
 <context>
     <name>Titles</name>
+    <message>
+        <source>Import photos</source>
+        <translation>导入照片</translation>
+    </message>
     <message>
         <source>Clean up</source>
         <translation>清理</translation>
@@ -1380,6 +1456,10 @@
 </context>
 <context>
     <name>WindowActions</name>
+    <message>
+        <source>Import photos…</source>
+        <translation>导入照片…</translation>
+    </message>
     <message>
         <source>Add folder…</source>
         <translation>添加文件夹…</translation>
@@ -1701,6 +1781,18 @@
         <translation>移到回收站或恢复</translation>
     </message>
     <message>
+        <source>Sending off this machine</source>
+        <translation>正在发送到异地</translation>
+    </message>
+    <message>
+        <source>Checking what was sent</source>
+        <translation>正在检查已发送的内容</translation>
+    </message>
+    <message>
+        <source>Fetching what was sent</source>
+        <translation>正在取回已发送的内容</translation>
+    </message>
+    <message>
         <source>Deleting face data</source>
         <translation>正在删除人脸数据</translation>
     </message>
@@ -1897,12 +1989,20 @@
         <translation>正在导入照片</translation>
     </message>
     <message>
+        <source>Exchanging decisions</source>
+        <translation>正在交换决定</translation>
+    </message>
+    <message>
         <source>Making a GIF</source>
         <translation>正在制作动图</translation>
     </message>
     <message>
         <source>Copying photos</source>
         <translation>正在复制照片</translation>
+    </message>
+    <message>
+        <source>Making a video</source>
+        <translation>正在制作视频</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2638,10 @@
     <message>
         <source>Move to the trash and back</source>
         <translation>移到回收站或恢复</translation>
+    </message>
+    <message>
+        <source>Send off this machine</source>
+        <translation>发送到异地</translation>
     </message>
     <message>
         <source>Write names</source>
@@ -6381,6 +6485,10 @@
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
+    <message>
+        <source>Music</source>
+        <translation>音乐</translation>
+    </message>
 </context>
 <context>
     <name>albumen::OrderChoice</name>
@@ -6624,7 +6732,7 @@
     </message>
 </context>
 <context>
-    <name>albumen::EmptyTrash</name>
+    <name>albumen::TrashEmptying</name>
     <message>
         <source>Empty the trash?</source>
         <translation>清空回收站？</translation>
@@ -6651,6 +6759,107 @@
         <source>%Ln photos are deleted, %1 are free.</source>
         <translation>
             <numerusform>已删除 %Ln 张照片，释放 %1。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::BringInPage</name>
+    <message>
+        <source>A card, a phone's folder or a download</source>
+        <translation>存储卡、手机文件夹或下载内容</translation>
+    </message>
+    <message>
+        <source>Looking at what is there. Nothing is copied yet.</source>
+        <translation>正在查看其中的内容，尚未复制任何文件。</translation>
+    </message>
+    <message>
+        <source>Importing photos</source>
+        <translation>正在导入照片</translation>
+    </message>
+    <message>
+        <source>Nothing was copied.</source>
+        <translation>未复制任何文件。</translation>
+    </message>
+    <message>
+        <source>What was copied so far stays. Another try goes on from there.</source>
+        <translation>已复制的照片会保留，再次导入会接着进行。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新照片</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation>已在资料库中</translation>
+    </message>
+    <message>
+        <source>There twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Known already: %1. Cannot be read: %2. The source is only read.</source>
+        <translation>已在资料库中：%1。无法读取：%2。来源只读不改。</translation>
+    </message>
+    <message>
+        <source>There is no photo.</source>
+        <translation>没有照片。</translation>
+    </message>
+    <message>
+        <source>These were left out:</source>
+        <translation>以下照片未导入：</translation>
+    </message>
+    <message>
+        <source>Folders by date</source>
+        <translation>按日期分文件夹</translation>
+    </message>
+    <message>
+        <source>A photo of today goes into %1</source>
+        <translation>今天拍摄的照片将存入 %1</translation>
+    </message>
+    <message>
+        <source>Import photos</source>
+        <translation>导入照片</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
+    </message>
+    <message>
+        <source>From a card, a phone or a download</source>
+        <translation>从存储卡、手机或下载导入</translation>
+    </message>
+    <message>
+        <source>What the library has already, or threw away, is left out. The source is only read.</source>
+        <translation>资料库已有的或已丢弃的照片不再导入。来源只读不改。</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new photos</source>
+        <translation>
+            <numerusform>%Ln 张新照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln photos</source>
+        <translation>
+            <numerusform>导入 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were imported.</source>
+        <translation>
+            <numerusform>已导入 %Ln 张照片。</numerusform>
         </translation>
     </message>
 </context>
@@ -7477,6 +7686,182 @@
     <message>
         <source>Nothing was found</source>
         <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Select one photo or more first.</source>
+        <translation>请先选择一张或多张照片。</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::GiveCopies</name>
+    <message>
+        <source>Copies…</source>
+        <translation>副本…</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>%1, about %2</source>
+        <translation>%1，约 %2</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>请先输入名称。</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already.</source>
+        <translation>已有文件 %1。</translation>
+    </message>
+    <message>
+        <source>Where the copies go</source>
+        <translation>副本存放位置</translation>
+    </message>
+    <message>
+        <source>Music of the video</source>
+        <translation>视频的音乐</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies of %Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片的副本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln photos to %1.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片复制到 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are in %1 (%2).</source>
+        <translation>
+            <numerusform>%Ln 张照片已放入 %1（%2）。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read.</source>
+        <translation>
+            <numerusform>%Ln 张无法读取。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::CopiesPanel</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Smaller photos</source>
+        <translation>较小的照片</translation>
+    </message>
+    <message>
+        <source>The files as they are</source>
+        <translation>原样的文件</translation>
+    </message>
+    <message>
+        <source>One animated GIF</source>
+        <translation>一个动态 GIF</translation>
+    </message>
+    <message>
+        <source>One video</source>
+        <translation>一个视频</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>With the places where they were taken</source>
+        <translation>包含拍摄地点</translation>
+    </message>
+    <message>
+        <source>Lay photos taken by hand on one another</source>
+        <translation>对齐手持拍摄的照片</translation>
+    </message>
+    <message>
+        <source>In one zip</source>
+        <translation>放入一个 zip</translation>
+    </message>
+    <message>
+        <source>They say when, where and with what they were taken, and who is on them where that is in them.</source>
+        <translation>它们会透露拍摄的时间、地点和相机，以及文件中写明的人物。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>No music</source>
+        <translation>无音乐</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Make copies</source>
+        <translation>制作副本</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Long side</source>
+        <translation>长边</translation>
+    </message>
+    <message>
+        <source>Each for</source>
+        <translation>每张</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Fading</source>
+        <translation>淡入淡出</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>音乐</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,26 @@ TEST_CASE("An animated GIF of photos has the size and the bytes that are wanted,
     CHECK_FALSE(fs::exists(home.cli / "none.gif"));
 }
 
+TEST_CASE("A video of photos is as long as they stand, and replaces no file")
+{
+    GiveHome home;
+    const fs::path video = home.cli / "trip.mp4";
+    const auto make = [&](const fs::path& to, int code) {
+        return home.cli.ask({"export", "video", home.photos, "--to", to, "--height", "720", "--seconds", "0.5",
+                             "--fade", "0.2", "--title", "Lake"},
+                            code);
+    };
+    const Json made = make(video, 0);
+    CHECK(made["photos"] == 3);
+    CHECK(made["film_seconds"] == 1.5);
+    CHECK(made["bytes"] == fs::file_size(video));
+    make(video, 2);
+    CHECK(made["bytes"] == fs::file_size(video));
+    make(home.cli / "trip.avi", 2);
+    make(home.photos / "trip.mp4", 2);
+    CHECK(filesBelow(home.photos).size() == 3);
+}
+
 TEST_CASE("A GIF that does not fit into memory is refused before its photos are read")
 {
     TempFolder folder;

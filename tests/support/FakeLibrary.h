@@ -139,6 +139,9 @@ struct FakeSettings : Settings {
     Result<std::vector<ModelCard>> models() const override { return std::vector<ModelCard>{}; }
     Result<std::optional<LimitsCard>> limits() const override { return std::nullopt; }
     Result<std::uint64_t> wouldChange(const MoveLimits&, const JobControl&) const override { return std::uint64_t{0}; }
+    Result<std::vector<OffsiteCard>> offsite(const JobControl&) const override { return std::vector<OffsiteCard>{}; }
+    Status addOffsite(const OffsitePlace&) override { return {}; }
+    Status removeOffsite(const std::string&) override { return {}; }
     Result<std::vector<StoredCard>> stored() const override { return std::vector<StoredCard>{}; }
     Status deleteLog() override { return {}; }
     Result<std::vector<BackupCard>> backups() const override { return std::vector<BackupCard>{}; }

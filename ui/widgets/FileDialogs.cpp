@@ -64,6 +64,17 @@ QFileDialog* photosDialog(const QString& title, const std::filesystem::path& nea
     return dialog;
 }
 
+QFileDialog* musicDialog(const QString& title, const std::filesystem::path& near, QWidget* parent)
+{
+    QFileDialog* const dialog = dialogAt(title, near, parent);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(
+        FileDialogs::tr("Music") +
+        QStringLiteral(" (*.mp3 *.m4a *.aac *.ogg *.oga *.opus *.flac *.wav *.aiff *.wma *.MP3 *.M4A *.WAV);;") +
+        FileDialogs::tr("All files") + QStringLiteral(" (*)"));
+    return dialog;
+}
+
 QFileDialog* saveDialog(const QString& title, const QString& name, QWidget* parent)
 {
     QFileDialog* const dialog = dialogAt(title, {}, parent);

@@ -18,6 +18,8 @@ QString nearestFolder(const std::filesystem::path& path);
 QFileDialog* folderDialog(const QString& title, const std::filesystem::path& near, QWidget* parent);
 /// Photos by their names, and at wish whatever else; several may be chosen.
 QFileDialog* photosDialog(const QString& title, const std::filesystem::path& near, QWidget* parent);
+/// One file with music, by its name, and at wish whatever else.
+QFileDialog* musicDialog(const QString& title, const std::filesystem::path& near, QWidget* parent);
 /// Somewhere to save a file of this name.
 QFileDialog* saveDialog(const QString& title, const QString& name, QWidget* parent);
 

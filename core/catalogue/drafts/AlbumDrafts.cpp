@@ -53,7 +53,7 @@ Result<Draft> makeAlbumDraft(Db& db, const std::string& name, const std::vector<
                              const std::string& query)
 {
     TRY_ASSIGN(const std::string kept, freeAlbumName(db, name, std::nullopt));
-    TRY_ASSIGN(const AlbumId album, AlbumRows(db).freshId());
+    TRY_ASSIGN(const AlbumId album, AlbumRows(db).makeRow());
     Draft draft{DecisionKind::albumChanged, kept + ", made", {{Register::albumName, raw(album), 0, kept}}};
     if (!query.empty()) draft.writes.push_back({Register::albumQuery, raw(album), 0, query});
     place(draft, album, pictures);

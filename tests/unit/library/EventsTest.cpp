@@ -11,16 +11,16 @@ using namespace albumen::test;
 
 namespace {
 
-constexpr std::int64_t oneDay = 86'400, firstOfMay = 18'017 * oneDay; ///< 1 May 2019
-constexpr Coordinates lisbonAt{38.7167, -9.1333}, parisAt{48.8534, 2.3488};
+constexpr std::int64_t day = 86'400, may1 = 18'017 * day; ///< 1 May 2019
+constexpr Coordinates inLisbon{38.7167, -9.1333}, inParis{48.8534, 2.3488};
 
 /// Days in Paris on 1, 2 and 8 May 2019, two photos each; 3 to 5 May in Lisbon, two photos a day; one without a date.
 struct MayInLisbon {
     PlantedLibrary library{[](PlantedLibrary& planted) {
         std::filesystem::create_directories(planted.geography.lists);
         put(planted.geography.lists / "cities15000.txt",
-            rowOf({1, "Lisbon", "", lisbonAt.latitude, lisbonAt.longitude, "PT", "14", 517'802, "PPLC"}) +
-                rowOf({2, "Paris", "", parisAt.latitude, parisAt.longitude, "FR", "A8", 2'138'551, "PPLC"}));
+            rowOf({1, "Lisbon", "", inLisbon.latitude, inLisbon.longitude, "PT", "14", 517'802, "PPLC"}) +
+                rowOf({2, "Paris", "", inParis.latitude, inParis.longitude, "FR", "A8", 2'138'551, "PPLC"}));
         const auto plant = [&](std::optional<std::int64_t> takenS, const Coordinates& at, DateSpan span) {
             planted.exif = {};
             planted.exif.takenLocalS = takenS;
@@ -31,10 +31,9 @@ struct MayInLisbon {
         };
         for (const int date : {0, 1, 7, 8, 9, 2, 3, 4})
             for (const int hour : {10, 11})
-                plant(firstOfMay + date * oneDay + hour * 3600, date >= 2 && date <= 4 ? lisbonAt : parisAt,
-                      DateSpan::moment);
-        plant(std::nullopt, parisAt, DateSpan::moment);
-        plant(firstOfMay, parisAt, DateSpan::month);
+                plant(may1 + date * day + hour * 3600, date >= 2 && date <= 4 ? inLisbon : inParis, DateSpan::moment);
+        plant(std::nullopt, inParis, DateSpan::moment);
+        plant(may1, inParis, DateSpan::month);
     }};
 
     std::vector<std::string> titles()
@@ -74,9 +73,9 @@ struct MayInLisbon {
     }
 };
 
-using EventTitles = std::vector<std::string>;
+using Rows = std::vector<std::string>;
 using EventIds = std::set<std::int64_t>;
-const EventIds theTrip{11, 12, 13, 14, 15, 16}, theFirstHalf{11, 12, 13}, theSecondHalf{14, 15, 16};
+const EventIds trip{11, 12, 13, 14, 15, 16}, firstHalf{11, 12, 13}, secondHalf{14, 15, 16};
 
 } // namespace
 
@@ -176,13 +175,13 @@ TEST_CASE("A calendar has the days with photos, of a year or a month, and the be
 TEST_CASE("The name of an event and its title are words of a search, and fill a smart album")
 {
     MayInLisbon may;
-    CHECK(may.found("Lisbon, 3 to 5 May 2019") == theTrip);
-    CHECK(may.found("lisbonAt, 3 TO 5 may 2019") == theTrip);
+    CHECK(may.found("Lisbon, 3 to 5 May 2019") == trip);
+    CHECK(may.found("lisbon, 3 TO 5 may 2019") == trip);
     CHECK(may.found("Paris, 8 May 2019") == EventIds{5, 6});
     may.library.decide(NameEvent{PhotoId{12}, "Ana's wedding"});
-    CHECK(may.found("wedding") == theTrip);
-    CHECK(may.found("Ana's wedding") == theTrip);
-    CHECK(may.found("weddi") == theTrip);
+    CHECK(may.found("wedding") == trip);
+    CHECK(may.found("Ana's wedding") == trip);
+    CHECK(may.found("weddi") == trip);
     CHECK(may.found("wedding, 2019-05-04") == EventIds{13, 14});
     CHECK(may.found("funeral").empty());
     SearchQuery query;
@@ -204,10 +203,10 @@ TEST_CASE("What is said of events goes to another library with its pictures, and
     here.library.decide(SplitEvent{PhotoId{14}});
     here.library.decide(JoinEvent{PhotoId{3}});
     const Path file = here.library.folder / "out.json";
-    REQUIRE(here.library.run(jobs::ExportJson{file}).outcome == Outcome::done);
-    REQUIRE(there.library.run(jobs::ImportJson{.file = file}).outcome == Outcome::done);
+    REQUIRE(here.library.run(jobs::ExportJson{file}).outcome == Outcome::completed);
+    REQUIRE(there.library.run(jobs::ImportJson{.file = file}).outcome == Outcome::completed);
     CHECK(there.card(14).title == "Portugal");
-    CHECK(there.photos(14) == theSecondHalf);
+    CHECK(there.photos(14) == secondHalf);
     CHECK(there.photos(1) == EventIds{1, 2, 3, 4});
     there.library.decide(Undo{});
     CHECK(there.photos(14) == theTrip);
@@ -218,7 +217,7 @@ TEST_CASE("A place or a time that is said moves a photo to its event, for nothin
     MayInLisbon may;
     may.library.decide(SetTaken{{PhotoId{17}}, firstOfMay + 3 * oneDay});
     CHECK(may.photos(17).size() == 7);
-    may.library.decide(SetTaken{{PhotoId{17}}, firstOfMay + 7 * oneDay + 12 * 3600});
+    may.library.decide(SetTaken{{PhotoId{17}}, may1 + 7 * day + 12 * 3600});
     CHECK(may.photos(17) == EventIds{5, 6, 17});
 }
 

@@ -216,7 +216,7 @@ const std::int64_t august = *dayOf("2019-08-14") + 18 * 3600, december = *dayOf(
 std::vector<std::vector<std::string>> groupsOf(Library& library, ReviewKind kind)
 {
     std::vector<std::vector<std::string>> names;
-    for (const auto& group : must(library.pictureFacts().review(kind, JobControl{})).groups) {
+    for (const auto& group : must(library.pictureFacts().review(kind, std::nullopt, JobControl{})).groups) {
         names.emplace_back();
         for (const ReviewPhoto& photo : group) names.back().push_back(photo.path.stem());
     }
@@ -441,7 +441,7 @@ Names throwRecommended(PlantedLibrary& library, ReviewKind kind)
 {
     TrashPhotos order;
     Names names;
-    for (const auto& group : must(library->pictureFacts().review(kind, JobControl{})).groups)
+    for (const auto& group : must(library->pictureFacts().review(kind, std::nullopt, JobControl{})).groups)
         for (const ReviewPhoto& photo : group)
             if (photo.recommended) {
                 order.photos.push_back(photo.id);

@@ -1,6 +1,7 @@
 // Photos near each other as one dot: planted places, each asked for all of its photos and nobody else's.
 #include <algorithm>
-#include <chrono>
+#include <cstdio>
+#include <ctime>
 #include <random>
 #include <set>
 
@@ -84,12 +85,11 @@ TEST_CASE("A hundred thousand photos are put together in well under a second")
     std::uniform_real_distribution<double> latitude(-60, 70), longitude(-180, 180);
     std::vector<PhotoAt> photos;
     for (int place = 0; place < 1000; ++place) plant(photos, {latitude(chance), longitude(chance)}, 100, chance);
-    const auto begun = std::chrono::steady_clock::now();
+    const std::clock_t begun = std::clock(); // of the processor: the machine may have more to do
     const auto clusters = placeClusters(photos, 1);
-    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
-    std::printf("%zu photos, %zu clusters, %lld ms\n", photos.size(), clusters.size(),
-                static_cast<long long>(took.count()));
+    const double took = static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
+    std::printf("%zu photos, %zu clusters, %.0f ms\n", photos.size(), clusters.size(), 1000 * took);
     CHECK(clusters.size() >= 990);
     CHECK(clusters.size() <= 1000);
-    CHECK(took.count() < 900);
+    CHECK(took < 0.9);
 }

@@ -33,7 +33,7 @@ AlbumsPage::AlbumsPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("albums"), parent), parts_(parts), frame_(new PageFrame(id(), this)),
       model_(new AlbumModel(parts.worker, this)), list_(new TileView(&parts.thumbnails, this)),
       photos_(new AlbumPhotos(parts, this)), empty_(new WrappedLabel(Type::body, &Theme::ink2, this)),
-      panel_(new AlbumPanel(this)), header_(new QWidget(this)),
+      panel_(new AlbumPanel(this)), giving_(new GiveCopies(parts, id(), this)), header_(new QWidget(this)),
       name_(new ElidedLabel(Qt::ElideRight, Type::title, &Theme::ink, header_)),
       counts_(new Label(Type::caption, &Theme::ink3, header_)),
       back_(new Button(Button::Kind::icon, QStringLiteral("back"), header_)), albumsAsked_(parts.worker, this),
@@ -108,6 +108,7 @@ void AlbumsPage::connectParts()
     connect(back_, &QPushButton::clicked, this, [this] { parts_.navigator.backOr(id()); });
     connect(panel_, &AlbumPanel::named, this, &AlbumsPage::named);
     connect(panel_, &AlbumPanel::closed, this, &AlbumsPage::focusShown);
+    connect(giving_, &GiveCopies::closed, this, &AlbumsPage::focusShown);
     connect(&parts_.bridge, &JobBridge::changed, this, &AlbumsPage::changed);
     connect(&foundLater_, &QTimer::timeout, this, &AlbumsPage::askFound);
     connect(&photos_->photos(), &IdListModel::failed, this, &AlbumsPage::failed);
@@ -341,6 +342,7 @@ void AlbumsPage::retranslate()
     model_->retranslate();
     photos_->photos().retranslate();
     panel_->retranslate();
+    giving_->retranslate();
     words();
     list_->viewport()->update();
 }

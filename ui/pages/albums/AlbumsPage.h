@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include "Actions.h"
+#include "GiveCopies.h"
 #include "Page.h"
 #include "Parts.h"
 #include "PhotosOf.h"
@@ -47,6 +48,7 @@ public:
     AlbumPhotos& photos() { return *photos_; }
     AlbumPanel& panel() { return *panel_; }
     WrappedLabel& empty() { return *empty_; }
+    GiveCopies& giving() { return *giving_; }
 
 protected:
     /// Esc leads back to the list.
@@ -82,6 +84,8 @@ private:
     TileView& view() const;
     /// The album that actions are about: the one that is open, or the card; null: none.
     const AlbumEntry* album() const;
+    /// Those that are selected; of a card, all of its album.
+    GiveCopies::Photos given() const;
     bool canRename() const;
     bool canRemove() const;
     void openCard(const QModelIndex& card);
@@ -99,6 +103,7 @@ private:
     AlbumPhotos* photos_;
     WrappedLabel* empty_;
     AlbumPanel* panel_;
+    GiveCopies* giving_;
     QWidget* header_; ///< of the album that is open
     ElidedLabel* name_;
     Label* counts_;

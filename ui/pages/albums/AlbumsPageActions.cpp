@@ -18,10 +18,10 @@
 namespace albumen {
 namespace {
 
-const QStringList cardIds{QStringLiteral("albums.open"), QStringLiteral("albums.rename"),
+const QStringList cardIds{QStringLiteral("albums.open"), QStringLiteral("albums.give"), QStringLiteral("albums.rename"),
                           QStringLiteral("albums.remove")},
-    photoIds{QStringLiteral("albums.open"), QStringLiteral("albums.earlier"), QStringLiteral("albums.later"),
-             QStringLiteral("albums.remove"), QStringLiteral("albums.rename")};
+    photoIds{QStringLiteral("albums.open"),  QStringLiteral("albums.give"),   QStringLiteral("albums.earlier"),
+             QStringLiteral("albums.later"), QStringLiteral("albums.remove"), QStringLiteral("albums.rename")};
 
 } // namespace
 
@@ -29,6 +29,10 @@ void AlbumsPage::addActions()
 {
     parts_.actions.add(this, albumActions());
     parts_.actions.add(this, orderActions());
+    parts_.actions.add(
+        this, {giving_->action(
+                  [this] { return !view().actedRows().isEmpty(); }, [this] { return given(); },
+                  [this] { return opened() ? tr("Select one photo or more first.") : tr("Select an album first."); })});
 }
 
 void AlbumsPage::fillBar()
@@ -123,6 +127,14 @@ std::vector<ActionSpec> AlbumsPage::orderActions()
              .menu = Menu::photo,
              .section = 2,
              .needs = [needs] { return needs(true); }}};
+}
+
+GiveCopies::Photos AlbumsPage::given() const
+{
+    if (opened()) return [photos = photos_->chosen()] { return photos; };
+    return [lists = lists(), query = AlbumModel::queryOf(album()->id), leaving = leaving_] {
+        return photosOf(lists, query, *leaving);
+    };
 }
 
 bool AlbumsPage::canRename() const

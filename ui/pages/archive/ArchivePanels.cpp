@@ -191,6 +191,7 @@ QString ArchivePage::runText(const std::string& kind)
     if (kind == "import") return tr("Import names");
     if (kind == "names") return tr("Write names");
     if (kind == "understand") return stepText(JobStep::understand);
+    if (kind == "offsite") return tr("Send off this machine");
     if (kind == "trash") return tr("Move to the trash and back");
     return tr("File photos by person");
 }

@@ -18,7 +18,7 @@
 #include "pages/cleanup/CleanupTile.h"
 #include "pages/cleanup/CleanupWords.h"
 #include "pages/cleanup/CompareView.h"
-#include "pages/cleanup/EmptyTrash.h"
+#include "pages/cleanup/TrashEmptying.h"
 #include "pages/cleanup/LimitRow.h"
 #include "views/ActedWords.h"
 #include "views/KeptPlace.h"
@@ -87,7 +87,7 @@ CleanupPage::CleanupPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("cleanup"), parent), parts_(parts), frame_(new PageFrame(id(), this)),
       info_(new InfoBar(this)), look_(new LookInfo(*info_, parts.bridge, parts.messages, this)),
       limit_(new LimitRow(this)), ask_(new AskPanel(parts.thumbnails, this)),
-      emptying_(new EmptyTrash(parts, *ask_, this)),
+      emptying_(new TrashEmptying(parts, *ask_, this)),
       model_(new CleanupModel(parts.worker, parts.photos, parts.pictureFacts, list_, this)),
       view_(new TileView(&parts.thumbnails, this)), compare_(new CompareView(parts, this)),
       empty_(new WrappedLabel(Type::body, &Theme::ink2, this)), asked_(parts.worker, this),
@@ -174,7 +174,7 @@ void CleanupPage::connectParts()
     connect(&parts_.decider, &Decider::took, this, &CleanupPage::took);
     connectCompare();
     connect(ask_, &AskPanel::closed, this, [this] { setFocus(); });
-    connect(emptying_, &EmptyTrash::done, this, [this] { changed({.everything = true}); });
+    connect(emptying_, &TrashEmptying::done, this, [this] { changed({.everything = true}); });
     connect(limit_, &LimitRow::moved, this, &CleanupPage::askLimit);
     connect(limit_, &LimitRow::chosen, this, &CleanupPage::moveLimit);
     connect(&countsLater_, &QTimer::timeout, this, &CleanupPage::askCounts);
@@ -183,13 +183,13 @@ void CleanupPage::connectParts()
 void CleanupPage::connectCompare()
 {
     connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, &CleanupPage::showCompare);
-    connect(compare_, &CompareView::currentWanted, this, &CleanupPage::goTo);
-    connect(compare_, &CompareView::keepWanted, this, [this](PhotoId photo) {
-        goTo(photo);
-        keep({photo});
+    connect(compare_, &CompareView::currentWanted, this, [this](qint64 photo) { goTo(PhotoId{photo}); });
+    connect(compare_, &CompareView::keepWanted, this, [this](qint64 photo) {
+        goTo(PhotoId{photo});
+        keep({PhotoId{photo}});
     });
-    connect(compare_, &CompareView::trashWanted, this, [this](PhotoId photo) {
-        goTo(photo);
+    connect(compare_, &CompareView::trashWanted, this, [this](qint64 photo) {
+        goTo(PhotoId{photo});
         trash();
     });
     connect(compare_, &CompareView::acceptWanted, this, &CleanupPage::accept);

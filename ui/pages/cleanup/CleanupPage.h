@@ -24,7 +24,7 @@ class AskPanel;
 class Button;
 class CleanupModel;
 class CompareView;
-class EmptyTrash;
+class TrashEmptying;
 class InfoBar;
 class LimitRow;
 class LookInfo;
@@ -132,7 +132,7 @@ private:
     LookInfo* look_;
     LimitRow* limit_;
     AskPanel* ask_;
-    EmptyTrash* emptying_;
+    TrashEmptying* emptying_;
     CleanupModel* model_;
     TileView* view_;
     CompareView* compare_;

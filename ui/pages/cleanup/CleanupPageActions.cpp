@@ -14,7 +14,7 @@
 #include "pages/cleanup/CleanupPage.h"
 #include "pages/cleanup/CleanupWords.h"
 #include "pages/cleanup/CompareView.h"
-#include "pages/cleanup/EmptyTrash.h"
+#include "pages/cleanup/TrashEmptying.h"
 #include "views/TileView.h"
 #include "widgets/Button.h"
 #include "widgets/PageBar.h"

@@ -22,7 +22,7 @@ namespace albumen {
 namespace {
 
 constexpr double wheelStep = 1.25, mostTimes = 64;
-constexpr double dimmed = 0.45; // of what goes
+constexpr double goingDimmed = 0.45; // of what goes
 constexpr int frameWidth = 3, radius = 6, inset = 12;
 
 QString line(const QString& name, const QString& value, const QColor& ink)
@@ -78,7 +78,7 @@ void CompareCanvas::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), theme().canvas);
     if (!image_.isNull()) {
-        painter.setOpacity(entry_.mark == CleanupMark::trashed && !current_ ? dimmed : 1);
+        painter.setOpacity(entry_.mark == CleanupMark::trashed && !current_ ? goingDimmed : 1);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(imageRect(), image_);
         painter.setOpacity(1);

@@ -32,10 +32,10 @@ CompareView::CompareView(const Parts& parts, QWidget* parent)
     for (ComparePane*& pane : panes_) {
         pane = new ComparePane(this);
         row->addWidget(pane, 1);
-        connect(&pane->canvas(), &CompareCanvas::clicked, this, [this, pane] { emit currentWanted(pane->photo()); });
+        connect(&pane->canvas(), &CompareCanvas::clicked, this, [this, pane] { emit currentWanted(raw(pane->photo())); });
         connect(&pane->canvas(), &CompareCanvas::sightWanted, this, &CompareView::setSight);
-        connect(pane, &ComparePane::keepWanted, this, [this, pane] { emit keepWanted(pane->photo()); });
-        connect(pane, &ComparePane::trashWanted, this, [this, pane] { emit trashWanted(pane->photo()); });
+        connect(pane, &ComparePane::keepWanted, this, [this, pane] { emit keepWanted(raw(pane->photo())); });
+        connect(pane, &ComparePane::trashWanted, this, [this, pane] { emit trashWanted(raw(pane->photo())); });
     }
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -141,10 +141,10 @@ void CompareView::keyPressEvent(QKeyEvent* event)
     const std::size_t at = currentAt();
     switch (event->key()) {
     case Qt::Key_Left:
-        if (at > 0) emit currentWanted(group_[at - 1].photo.id);
+        if (at > 0) emit currentWanted(raw(group_[at - 1].photo.id));
         return;
     case Qt::Key_Right:
-        if (at + 1 < group_.size()) emit currentWanted(group_[at + 1].photo.id);
+        if (at + 1 < group_.size()) emit currentWanted(raw(group_[at + 1].photo.id));
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter: emit acceptWanted(); return;

@@ -36,9 +36,9 @@ public:
     void retranslate();
 
 signals:
-    void currentWanted(PhotoId photo);
-    void keepWanted(PhotoId photo);
-    void trashWanted(PhotoId photo);
+    void currentWanted(qint64 photo);
+    void keepWanted(qint64 photo);
+    void trashWanted(qint64 photo);
     void acceptWanted();
     void previousWanted();
     void closed();

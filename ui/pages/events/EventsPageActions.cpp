@@ -46,7 +46,7 @@ std::vector<ActionSpec> EventsPage::specs()
         {.id = QStringLiteral("events.calendar"),
          .text = [this] { return inCalendar() ? tr("Events as cards") : tr("Calendar"); },
          .icon = QStringLiteral("calendar"),
-         .keys = {QKeySequence(Qt::Key_C)},
+         .keys = {QKeySequence(Qt::Key_V)},
          .run =
              [this] {
                  const QDateTime newest =

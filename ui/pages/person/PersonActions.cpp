@@ -9,6 +9,7 @@
 #include "Actions.h"
 #include "Decider.h"
 #include "Forgetting.h"
+#include "GiveCopies.h"
 #include "Messages.h"
 #include "Navigator.h"
 #include "PhotoPlace.h"
@@ -22,11 +23,34 @@
 #include "widgets/PageFrame.h"
 
 namespace albumen {
+namespace {
+
+/// The photos that show these faces, each once.
+Result<std::vector<PhotoId>> photosWith(const FaceQuestions& faces, const PhotoQuestions& photos,
+                                        const std::vector<FaceId>& wanted)
+{
+    TRY_ASSIGN(const std::vector<FaceCard> cards, faces.cards(wanted));
+    PhotoQuery query;
+    for (const FaceCard& card : cards)
+        if (!card.path.empty()) query.under.push_back(card.path);
+    if (query.under.empty()) return std::vector<PhotoId>();
+    TRY_ASSIGN(PhotoList found, photos.list(query));
+    return std::move(found.ids);
+}
+
+} // namespace
 
 void PersonPage::addActions(Actions& actions)
 {
     std::vector<ActionSpec> specs = faceActions();
     std::ranges::move(personActions(), std::back_inserter(specs));
+    specs.push_back(giving_->action([this] { return any(); },
+                                    [this]() -> GiveCopies::Photos {
+                                        return [&faces = faces_, &photos = photos_, chosen = chosen()] {
+                                            return photosWith(faces, photos, chosen);
+                                        };
+                                    },
+                                    [] { return tr("Select one face or more first."); }));
     actions.add(this, std::move(specs));
 }
 
@@ -196,6 +220,7 @@ void PersonPage::showMenu(const QPoint& global)
                       {},
                       QStringLiteral("person.best"),
                       QStringLiteral("person.split"),
+                      QStringLiteral("person.give"),
                       QStringLiteral("person.why")},
                      this)
         ->popup(global);

@@ -13,6 +13,7 @@
 #include "Decider.h"
 #include "DistanceText.h"
 #include "Forgetting.h"
+#include "GiveCopies.h"
 #include "JobBridge.h"
 #include "Messages.h"
 #include "Navigator.h"
@@ -53,7 +54,8 @@ PersonPage::PersonPage(const Parts& parts, QWidget* parent)
                         parts.faces](const std::vector<qint64>& ids) { return faces.cards(typedIds<FaceId>(ids)); },
            .idOf = [](const FaceCard& card) { return static_cast<qint64>(card.id); },
            .show = [this](const FaceCard& card, int role) { return showFace(card, role); }},
-          this))
+          this)),
+      giving_(new GiveCopies(parts, personKey, this))
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -134,14 +136,15 @@ void PersonPage::makeView()
     view_->setMenu([this](const QPoint& global) { showMenu(global); });
     view_->viewport()->installEventFilter(this);
     frame_->setContent(view_);
-    frame_->bar().setActions(actions_,
-                             {QStringLiteral("person.move"), QStringLiteral("person.yes"), QStringLiteral("person.not"),
-                              QStringLiteral("person.ignore"), QStringLiteral("person.noface"),
-                              QStringLiteral("person.best"), QStringLiteral("person.split")});
+    frame_->bar().setActions(actions_, {QStringLiteral("person.move"), QStringLiteral("person.yes"),
+                                        QStringLiteral("person.not"), QStringLiteral("person.ignore"),
+                                        QStringLiteral("person.noface"), QStringLiteral("person.best"),
+                                        QStringLiteral("person.split"), QStringLiteral("person.give")});
     connect(view_, &TileView::left, this, [this] {
         model_->settle();
         showSections();
     });
+    connect(giving_, &GiveCopies::closed, view_, qOverload<>(&QWidget::setFocus));
     connect(view_, &TileView::selectionChangedTo, this, &PersonPage::showState);
     connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         showState();
@@ -408,6 +411,7 @@ void PersonPage::retranslate()
     namePanel_->retranslate();
     mergeCard_->retranslate();
     ask_->retranslate();
+    giving_->retranslate();
     model_->retranslate();
     showState();
 }

@@ -17,6 +17,7 @@ namespace albumen {
 class AskPanel;
 class Button;
 class Forgetting;
+class GiveCopies;
 class Label;
 class MergeCard;
 class NamePanel;
@@ -44,6 +45,7 @@ public:
     TileView& view() { return *view_; }
     WhyPanel& why() { return *why_; }
     MergeCard& mergeCard() { return *mergeCard_; }
+    GiveCopies& giving() { return *giving_; }
     AskPanel& asking() { return *ask_; }
     /// What became of a face whose place is kept.
     QString gapWords(qint64 face) const;
@@ -122,6 +124,7 @@ private:
     MergeCard* mergeCard_ = nullptr;
     AskPanel* ask_ = nullptr;
     Forgetting* forgetting_ = nullptr;
+    GiveCopies* giving_;
     QWidget* empty_ = nullptr; ///< said in place of faces
     Label* emptyWords_ = nullptr;
 

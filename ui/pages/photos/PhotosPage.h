@@ -18,6 +18,7 @@ class QSlider;
 namespace albumen {
 
 class AddToAlbum;
+class GiveCopies;
 class JobBridge;
 class Label;
 class MonthRail;
@@ -46,6 +47,7 @@ public:
     PhotoModel& model() { return *model_; }
     PhotoFilter& filter() { return *filter_; }
     AddToAlbum& adding() { return *adding_; }
+    GiveCopies& giving() { return *giving_; }
     QLineEdit& nameField() { return *name_; }
     MonthRail& rail() { return *rail_; }
 
@@ -90,6 +92,7 @@ private:
     PageFrame* frame_;
     QLineEdit* name_;
     AddToAlbum* adding_;
+    GiveCopies* giving_;
     PhotoFilter* filter_;
     PhotoModel* model_;
     TileView* view_;

@@ -6,8 +6,10 @@
 #include "Actions.h"
 #include "AddToAlbum.h"
 #include "Decider.h"
+#include "GiveCopies.h"
 #include "JobBridge.h"
 #include "Messages.h"
+#include "Theme.h"
 #include "models/PhotoModel.h"
 #include "pages/photos/PhotosPage.h"
 #include "views/TileView.h"
@@ -46,6 +48,10 @@ std::vector<std::filesystem::path> PhotosPage::unreadable() const
 void PhotosPage::addActions()
 {
     actions_.add(this, photoActions());
+    actions_.add(this,
+                 {giving_->action([this] { return !view_->actedRows().isEmpty(); },
+                                  [this]() -> GiveCopies::Photos { return [photos = chosen()] { return photos; }; },
+                                  [] { return tr("Select one photo or more first."); })});
     actions_.add(this, {{.id = QStringLiteral("photos.find"),
                          .text = [] { return tr("Find a file name"); },
                          .icon = QStringLiteral("search"),
@@ -57,10 +63,10 @@ void PhotosPage::addActions()
                              },
                          .menu = Menu::edit,
                          .section = 1}});
-    const QStringList ids{QStringLiteral("photos.open"),      QStringLiteral("photos.favourite"),
-                          QStringLiteral("photos.album"),     QStringLiteral("photos.turnLeft"),
-                          QStringLiteral("photos.turnRight"), QStringLiteral("photos.like"),
-                          QStringLiteral("photos.folder"),    QStringLiteral("photos.again")};
+    const QStringList ids{
+        QStringLiteral("photos.open"), QStringLiteral("photos.favourite"), QStringLiteral("photos.album"),
+        QStringLiteral("photos.give"), QStringLiteral("photos.turnLeft"),  QStringLiteral("photos.turnRight"),
+        QStringLiteral("photos.like"), QStringLiteral("photos.folder"),    QStringLiteral("photos.again")};
     frame_->bar().setActions(actions_, ids.mid(1));
     view_->setMenu([this, ids](const QPoint& at) {
         actions_.refreshNow();

@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QStyle>
 
+#include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookInfo.h"
 #include "MessageSink.h"
@@ -59,7 +60,7 @@ struct SearchPage::Answer {
 };
 
 SearchPage::SearchPage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("search"), parent), parts_(parts),
+    : Page(QStringLiteral("search"), parent), parts_(parts), giving_(new GiveCopies(parts, id(), this)),
       form_(new SearchForm(parts.worker, parts.thumbnails, parts.people, this)), frame_(new PageFrame(id(), this)),
       count_(new Label(Type::section, &Theme::ink, this)),
       detail_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink2, this)), order_(new QComboBox(this)),
@@ -136,8 +137,8 @@ void SearchPage::layOut()
     lines->addStretch();
     lines->addWidget(strip_);
     frame_->setContent(content, true);
-    frame_->bar().setActions(parts_.actions, {QStringLiteral("search.like"), QStringLiteral("search.open"),
-                                              QStringLiteral("search.folder")});
+    frame_->bar().setActions(parts_.actions, {QStringLiteral("search.like"), QStringLiteral("search.give"),
+                                              QStringLiteral("search.open"), QStringLiteral("search.folder")});
     auto* const all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
@@ -160,6 +161,7 @@ void SearchPage::connectParts()
     connect(less_, &Button::clicked, this, &SearchPage::ask);
     connect(empty_, &EmptyCard::stepClicked, this, &SearchPage::emptyStep);
     connect(info_, &InfoBar::closed, this, &SearchPage::words);
+    connect(giving_, &GiveCopies::closed, view_, qOverload<>(&QWidget::setFocus));
     connect(view_, &TileView::activated, this, &SearchPage::open);
     connect(view_, &TileView::selectionChangedTo, this, &SearchPage::selected);
     connect(view_, &TileView::zoomed, this, [this] { zoomed_ = true; });
@@ -439,6 +441,7 @@ void SearchPage::resizeEvent(QResizeEvent* event)
 void SearchPage::retranslate()
 {
     form_->retranslate();
+    giving_->retranslate();
     order_->setAccessibleName(tr("Order of the photos"));
     order_->setToolTip(order_->accessibleName());
     view_->setAccessibleName(tr("Photos found"));

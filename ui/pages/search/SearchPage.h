@@ -22,6 +22,7 @@ class Button;
 class ElidedLabel;
 class EmptyCard;
 class FoundStrip;
+class GiveCopies;
 class InfoBar;
 class Label;
 class LookInfo;
@@ -54,6 +55,7 @@ public:
     FoundStrip& strip() { return *strip_; }
     QComboBox& order() { return *order_; }
     Button& lessAlikeButton() { return *less_; }
+    GiveCopies& giving() { return *giving_; }
     QString headline() const;
     QString detail() const;
     /// Of what is shown and what is typed meanwhile.
@@ -99,6 +101,7 @@ private:
     void leaveForm();
 
     Parts parts_;
+    GiveCopies* giving_;
     SearchForm* form_;
     PageFrame* frame_;
     Label* count_;

@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include "Actions.h"
+#include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookInfo.h"
 #include "Messages.h"
@@ -47,6 +48,14 @@ QString fileIn(const QMimeData& mime)
 void SearchPage::addActions()
 {
     parts_.actions.add(this, photoActions());
+    parts_.actions.add(this, {giving_->action([this] { return !view_->actedRows().isEmpty(); },
+                                              [this]() -> GiveCopies::Photos {
+                                                  std::vector<PhotoId> photos;
+                                                  for (const int row : view_->actedRows())
+                                                      photos.push_back(PhotoId{model_->idOf(model_->index(row, 0))});
+                                                  return [photos] { return photos; };
+                                              },
+                                              [] { return tr("Select one photo or more first."); })});
     parts_.actions.add(this, {{.id = QStringLiteral("search.find"),
                                .text = [] { return tr("Search for words"); },
                                .icon = QStringLiteral("search"),
@@ -70,9 +79,12 @@ void SearchPage::addActions()
     view_->setMenu([this](const QPoint& at) {
         parts_.actions.refreshNow();
         parts_.actions
-            .contextMenu(
-                {QStringLiteral("search.open"), QStringLiteral("search.like"), {}, QStringLiteral("search.folder")},
-                this)
+            .contextMenu({QStringLiteral("search.open"),
+                          QStringLiteral("search.like"),
+                          QStringLiteral("search.give"),
+                          {},
+                          QStringLiteral("search.folder")},
+                         this)
             ->popup(at);
     });
 }

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "Decider.h"
+#include "GiveCopies.h"
 #include "JobBridge.h"
 #include "Messages.h"
 #include "Thumbnails.h"
@@ -46,7 +47,8 @@ ViewerPage::ViewerPage(const Parts& parts, QWidget* parent)
       header_(new QWidget(this)), canvas_(new ViewerCanvas(parts.worker, this)),
       panel_(new ViewerPanel(parts.thumbnails, this)), shelf_(new PictureShelf(parts.pictures, this)),
       film_(new FilmStrip(parts.worker, parts.photos, parts.thumbnails, this)),
-      namer_(new NamePanel(parts.worker, parts.thumbnails, namerWidth, this))
+      namer_(new NamePanel(parts.worker, parts.thumbnails, namerWidth, this)),
+      giving_(new GiveCopies(parts, id(), this))
 {
     addActions();
     layOut();
@@ -77,7 +79,8 @@ void ViewerPage::layOut()
     addHeaderButton("viewer.one", true);
     addHeaderButton("viewer.boxes", false);
     addHeaderButton("viewer.draw", false);
-    for (const char* const id : {"viewer.favourite", "viewer.slides", "viewer.panel"}) addHeaderButton(id, true);
+    for (const char* const id : {"viewer.favourite", "viewer.give", "viewer.slides", "viewer.panel"})
+        addHeaderButton(id, true);
     header_->setFixedHeight(grown(48, 1, 28));
     auto* const content = new QWidget(this);
     auto* const column = new QVBoxLayout(content);
@@ -104,6 +107,7 @@ void ViewerPage::addHeaderButton(const char* id, bool bare)
 void ViewerPage::connectParts()
 {
     connect(canvas_, &ViewerCanvas::zoomed, this, &ViewerPage::words);
+    connect(giving_, &GiveCopies::closed, canvas_, qOverload<>(&QWidget::setFocus));
     connect(canvas_, &ViewerCanvas::currentChanged, &actions_, &Actions::refresh);
     connect(canvas_, &ViewerCanvas::menuWanted, this, &ViewerPage::showMenu);
     connect(canvas_, &ViewerCanvas::faceClicked, this, &ViewerPage::openNamer);
@@ -312,6 +316,7 @@ void ViewerPage::retranslate()
     film_->setAccessibleName(tr("Photos before and after"));
     panel_->date().retranslate();
     namerWords();
+    giving_->retranslate();
     showFacts();
     words();
 }

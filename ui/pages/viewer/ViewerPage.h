@@ -18,6 +18,7 @@ namespace albumen {
 
 class Button;
 class FilmStrip;
+class GiveCopies;
 class JobBridge;
 class Label;
 class NamePanel;
@@ -47,6 +48,7 @@ public:
     ViewerCanvas& canvas() { return *canvas_; }
     ViewerPanel& panel() { return *panel_; }
     NamePanel& namer() { return *namer_; }
+    GiveCopies& giving() { return *giving_; }
     PhotoId photo() const { return photo_; }
     FilmStrip& film() { return *film_; }
     PageFrame& frame() { return *frame_; }
@@ -119,6 +121,7 @@ private:
     PictureShelf* shelf_;
     FilmStrip* film_;
     NamePanel* namer_;
+    GiveCopies* giving_;
     Button *not_, *ignore_, *noFace_; ///< beside the name of a face
 
     QTimer slides_;

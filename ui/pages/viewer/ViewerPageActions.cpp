@@ -1,5 +1,6 @@
 // The viewer: what can be done with the photo and with its faces.
 #include "Decider.h"
+#include "GiveCopies.h"
 #include "JobBridge.h"
 #include "Messages.h"
 #include "pages/viewer/FilmStrip.h"
@@ -20,6 +21,10 @@ void ViewerPage::addActions()
     actions_.add(this, viewActions());
     actions_.add(this, faceActions());
     actions_.add(this, namingActions());
+    actions_.add(this, {giving_->action(
+                           [this] { return viewed_.has_value(); },
+                           [this]() -> GiveCopies::Photos { return [photo = photo_] { return std::vector{photo}; }; },
+                           [] { return tr("The photo is not there yet."); })});
 }
 
 std::vector<ActionSpec> ViewerPage::moveActions()

@@ -172,7 +172,7 @@ TEST_CASE("The calendar shows a year as months and a month as days, by the keys 
     EventsDesk desk;
     REQUIRE(desk.wait([&] { return !desk.text(0).isEmpty(); }));
     desk.page->list().setFocus();
-    desk.key(Qt::Key_C);
+    desk.key(Qt::Key_V);
     REQUIRE(desk.wait([&] { return desk.page->calendar().calendar().photos() == 6; }));
     CHECK(desk.page->title() == "2020");
     CHECK(desk.page->calendar().calendar().rowCount() == 12);

@@ -14,13 +14,13 @@ struct Report;
 class AskPanel;
 
 /// Threads: GUI.
-class EmptyTrash final : public QObject
+class TrashEmptying final : public QObject
 {
     Q_OBJECT
 
 public:
     /// Requires: the panel outlives it.
-    EmptyTrash(const Parts& parts, AskPanel& panel, QObject* parent);
+    TrashEmptying(const Parts& parts, AskPanel& panel, QObject* parent);
 
     /// No job runs, which it would have to wait for.
     bool can() const;

@@ -1,4 +1,4 @@
-#include "pages/cleanup/EmptyTrash.h"
+#include "pages/cleanup/TrashEmptying.h"
 
 #include <utility>
 
@@ -14,18 +14,18 @@ const QString topic = QStringLiteral("cleanup/empty");
 
 } // namespace
 
-EmptyTrash::EmptyTrash(const Parts& parts, AskPanel& panel, QObject* parent)
+TrashEmptying::TrashEmptying(const Parts& parts, AskPanel& panel, QObject* parent)
     : QObject(parent), parts_(parts), panel_(panel)
 {
-    connect(&parts_.bridge, &JobBridge::finished, this, &EmptyTrash::finished);
+    connect(&parts_.bridge, &JobBridge::finished, this, &TrashEmptying::finished);
 }
 
-bool EmptyTrash::can() const
+bool TrashEmptying::can() const
 {
     return !parts_.bridge.running();
 }
 
-void EmptyTrash::ask(const std::vector<PhotoId>& photos, quint64 bytes, bool all)
+void TrashEmptying::ask(const std::vector<PhotoId>& photos, quint64 bytes, bool all)
 {
     panel_.open({.title = [all] { return all ? tr("Empty the trash?") : tr("Delete for good?"); },
                  .detail =
@@ -40,16 +40,16 @@ void EmptyTrash::ask(const std::vector<PhotoId>& photos, quint64 bytes, bool all
                  .forEver = true});
 }
 
-void EmptyTrash::start(const std::vector<PhotoId>& photos)
+void TrashEmptying::start(const std::vector<PhotoId>& photos)
 {
-    deleting_ = parts_.bridge.start(jobs::EmptyTrash{photos});
+    deleting_ = parts_.bridge.start(jobs@@TrashEmptying{photos});
     if (deleting_) return;
     parts_.messages.say({.rank = Rank::warning, .topic = topic, .words = [] {
                              return Pieces{{jobRunsText(), false}};
                          }});
 }
 
-void EmptyTrash::finished(const Report& report)
+void TrashEmptying::finished(const Report& report)
 {
     if (!std::exchange(deleting_, false)) return;
     const Error* const error = report.error              ? &*report.error

@@ -1,0 +1,23 @@
+// Places off this machine: sent to, checked, and fetched from, whatever their kind.
+#pragma once
+
+#include <memory>
+
+#include "offsite/OffsitePlace.h"
+
+namespace albumen {
+
+std::unique_ptr<OffsiteTarget> makeTarget(const OffsitePlace& place);
+
+/// Fails: as the kind of place.
+Status sendOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& sources, const OffsiteWork& work,
+                   OffsiteDone& done);
+Status checkOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& sources, const OffsiteWork& work,
+                    OffsiteDone& done);
+/// Of people by their names, and of paths there; none: all. Into `to`, by their paths there, and never over a file: one
+/// with the same bytes counts as there, beside another one the file gets a number.
+/// Fails: pathMissing (there is nothing of one of them), usage (a path that leads elsewhere).
+Status fetchOffsite(const OffsitePlace& place, const std::vector<std::string>& what, const Path& to,
+                    const OffsiteWork& work, OffsiteDone& done);
+
+} // namespace albumen

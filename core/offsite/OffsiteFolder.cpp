@@ -1,0 +1,255 @@
+#include "offsite/OffsiteFolder.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "archive/SafeName.h"
+#include "archive/VerifiedCopy.h"
+#include "base/Hash.h"
+#include "base/Text.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::uint64_t longestMark = 1024;
+
+Result<std::string> markIn(Files& files, const Path& folder)
+{
+    TRY_ASSIGN(const auto bytes, readWhole(files, folder / offsiteMarkName, longestMark, Follow::no));
+    return std::string(trimmed({reinterpret_cast<const char*>(bytes.data()), bytes.size()}));
+}
+
+/// Disks of cameras and old sticks round a time to two seconds, and show it by having no fraction.
+bool isUnchanged(const SentFile& here, const SentFile& there)
+{
+    constexpr std::int64_t second = 1'000'000'000, hundredth = second / 100;
+    if (here.size != there.size) return false;
+    const std::int64_t apart = std::abs(here.mtimeNs - there.mtimeNs);
+    return apart == 0 || (there.mtimeNs % hundredth == 0 && apart <= 2 * second);
+}
+
+/// No other file could be written either.
+bool endsAll(const Error& error)
+{
+    return error.code == Code::cancelled || error.code == Code::diskFull || error.code == Code::noSpace ||
+           error.code == Code::diskOutOfFiles || error.code == Code::diskReadOnly;
+}
+
+/// Waits as long as these bytes may take.
+void pace(std::uint64_t bytes, const OffsiteWork& work, std::chrono::steady_clock::time_point since)
+{
+    if (work.limitKbs == 0) return;
+    const auto until = since + std::chrono::milliseconds(bytes / work.limitKbs);
+    while (std::chrono::steady_clock::now() < until && work.job.mayGoOn())
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+}
+
+std::string dayText(std::int64_t nowMs)
+{
+    return fmt::format("{:%F}", std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(nowMs)));
+}
+
+Status provedCopy(Files& files, const SourceFacts& from, const Path& part, const JobControl& job)
+{
+    TRY_ASSIGN(const auto hash, copyVerified(files, from, part, job));
+    return hash ? Status() : fail(Code::cancelled, Stage::none);
+}
+
+Status nameIt(Files& files, const Path& part, const Path& final)
+{
+    const Status named = files.rename(part, final);
+    if (!named) (void)files.remove(part);
+    return named ? files.syncFolder(final.parent_path()) : named;
+}
+
+/// False: one cannot be read any more as it was, or they differ.
+Result<bool> sameBytes(const Path& here, const Path& there, const OffsiteWork& work)
+{
+    TRY_ASSIGN(const auto ours, hashFile(work.files, here, work.job));
+    if (!ours) return fail(Code::cancelled, Stage::none);
+    const auto theirs = hashFile(work.files, there, work.job);
+    if (theirs && !*theirs) return fail(Code::cancelled, Stage::none);
+    return theirs && **theirs == *ours;
+}
+
+} // namespace
+
+Result<std::string> markOffsiteFolder(Files& files, const Path& folder)
+{
+    TRY(files.makeFolders(folder));
+    if (auto mark = markIn(files, folder); mark && !mark->empty()) return mark;
+    TRY_ASSIGN(const auto entries, files.list(folder));
+    const bool empty = std::ranges::all_of(entries, [](const FolderEntry& one) { return one.name == "lost+found"; });
+    if (!empty)
+        return fail(Code::usage, Stage::file, folder,
+                    fmt::format("{} is not empty; choose a new or an empty folder", printable(folder)));
+    const std::string mark = randomHex(32);
+    TRY(writeWhole(files, folder / offsiteMarkName, mark + "\n"));
+    return mark;
+}
+
+Status OffsiteFolder::begin(const OffsiteWork& work)
+{
+    const auto mark = markIn(work.files, where_);
+    if (mark && *mark == place_.mark) return {};
+    return fail(Code::archiveOffline, Stage::file, where_, mark ? "another mark" : mark.error().detail);
+}
+
+Status OffsiteFolder::send(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done)
+{
+    TRY_ASSIGN(const auto fence, work.files.fence(where_));
+    for (const OffsiteSource& source : sources)
+        if (const Status sent = sendOne(source, work, done); !sent && !isAway(sent, done)) return sent;
+    return {};
+}
+
+/// What lies there of a source; nothing where nothing was sent yet.
+Result<SentTree> OffsiteFolder::treeThere(const OffsiteSource& source, const OffsiteWork& work) const
+{
+    auto tree = treeOf(work.files, {.name = {}, .folder = where_ / source.name, .only = source.only}, work.job);
+    if (!tree && tree.error().code == Code::pathMissing) return SentTree{};
+    return tree;
+}
+
+Status OffsiteFolder::sendOne(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done)
+{
+    TRY_ASSIGN(const SentTree here, treeToSend(source, work, done));
+    TRY_ASSIGN(const SentTree there, treeThere(source, work));
+    for (const Path& part : there.parts) TRY(work.files.remove(part));
+    if (here.problems.empty()) // else nobody knows what is gone
+        for (const auto& [file, facts] : there.files)
+            if (!here.files.contains(file)) {
+                TRY(putAway(source, file, work));
+                ++done.put;
+            }
+    std::vector<std::pair<Path, SentFile>> toCopy;
+    std::uint64_t bytes = spareBytes;
+    for (const auto& [file, facts] : here.files) {
+        const auto old = there.files.find(file);
+        if (old != there.files.end() && isUnchanged(facts, old->second)) continue;
+        toCopy.emplace_back(file, facts);
+        bytes += facts.size;
+    }
+    if (!toCopy.empty()) TRY(expectFree(work.files, where_, bytes));
+    work.meter.setTotal(work.meter.now().done + toCopy.size());
+    for (const auto& [file, facts] : toCopy) {
+        const auto since = std::chrono::steady_clock::now();
+        const bool old = there.files.contains(file);
+        const Status copied = copy(source, file, facts, old, work);
+        if (!copied && endsAll(copied.error())) return copied;
+        if (!copied) {
+            TRY(begin(work)); // a drive that was pulled out is said once
+            done.problems.push_back(copied.error());
+        } else {
+            ++done.sent;
+            done.bytesSent += facts.size;
+            done.put += old ? 1 : 0;
+        }
+        work.meter.advance(1, facts.size, printable(file));
+        pace(facts.size, work, since);
+    }
+    return {};
+}
+
+Status OffsiteFolder::putAway(const OffsiteSource& source, const Path& file, const OffsiteWork& work) const
+{
+    const Path from = where_ / source.name / file;
+    const Path folder = (where_ / offsiteRemovedName / dayText(work.nowMs) / source.name / file).parent_path();
+    TRY(work.files.makeFolders(folder));
+    const std::string name = freeFileName(file.filename().native(),
+                                          [&](const std::string& one) { return !work.files.exists(folder / one); });
+    TRY(work.files.rename(from, folder / name));
+    TRY(work.files.syncFolder(folder));
+    for (Path empty = from.parent_path(); empty != where_ / source.name; empty = empty.parent_path())
+        if (!work.files.removeFolder(empty)) break;
+    return {};
+}
+
+Status OffsiteFolder::copy(const OffsiteSource& source, const Path& file, const SentFile& facts, bool old,
+                           const OffsiteWork& work) const
+{
+    const Path final = where_ / source.name / file, folder = final.parent_path();
+    TRY(work.files.makeFolders(folder));
+    const Path part = freePart(work.files, folder);
+    if (const Status made = provedCopy(work.files, {source.folder / file, facts.size, facts.mtimeNs}, part, work.job);
+        !made)
+        return fail(ofFinished(made.error(), final));
+    if (old) {
+        if (const Status away = putAway(source, file, work); !away) {
+            (void)work.files.remove(part);
+            return away;
+        }
+        TRY(work.files.makeFolders(folder));
+    }
+    return nameIt(work.files, part, final);
+}
+
+Status OffsiteFolder::check(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done)
+{
+    for (const OffsiteSource& source : sources)
+        if (const Status checked = checkOne(source, work, done); !checked && !isAway(checked, done)) return checked;
+    return {};
+}
+
+Status OffsiteFolder::checkOne(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const
+{
+    OffsiteDone whole;
+    TRY_ASSIGN(const SentTree here, treeToSend(source, work, whole));
+    TRY_ASSIGN(const SentTree there, treeThere(source, work));
+    work.meter.setTotal(work.meter.now().done + here.files.size());
+    for (const auto& [file, facts] : here.files) {
+        work.meter.advance(1, facts.size, printable(file));
+        const auto old = there.files.find(file);
+        const bool sameTime = old != there.files.end() && old->second.mtimeNs == facts.mtimeNs;
+        if (old == there.files.end() || (!isUnchanged(facts, old->second) && !sameTime)) {
+            ++done.waiting;
+            continue;
+        }
+        const Path path = where_ / source.name / file;
+        TRY_ASSIGN(const bool same, sameBytes(source.folder / file, path, work));
+        ++done.files;
+        done.bytes += facts.size;
+        if (!same) done.problems.push_back({.code = Code::offsiteDiffers, .stage = Stage::verify, .path = path});
+    }
+    return {};
+}
+
+Result<bool> OffsiteFolder::fetch(const Path& what, const Path& to, const OffsiteWork& work)
+{
+    const Path from = what.empty() ? where_ : where_ / what;
+    const auto info = work.files.info(from);
+    if (!info && info.error().code != Code::pathMissing && info.error().code != Code::pathNotFolder)
+        return fail(info.error());
+    if (!info || (info->kind != FileKind::file && info->kind != FileKind::folder)) return false;
+    SentTree tree;
+    if (info->kind == FileKind::file) {
+        tree.files[what] = {info->size, info->mtimeNs};
+    } else {
+        TRY_ASSIGN(const SentTree found,
+                   treeOf(work.files,
+                          {.name = {}, .folder = from, .only = {}, .without = {where_ / offsiteRemovedName}},
+                          work.job));
+        for (const auto& [file, facts] : found.files)
+            if (file != offsiteMarkName) tree.files[what / file] = facts;
+    }
+    work.meter.setTotal(work.meter.now().done + tree.files.size());
+    for (const auto& [file, facts] : tree.files) {
+        const Path final = to / file;
+        const auto there = work.files.info(final);
+        if (!there || there->size != facts.size || there->mtimeNs != facts.mtimeNs) {
+            if (there) TRY(work.files.remove(final)); // `to` is ours, and this is not whole
+            TRY(work.files.makeFolders(final.parent_path()));
+            const Path part = freePart(work.files, final.parent_path());
+            TRY(provedCopy(work.files, {where_ / file, facts.size, facts.mtimeNs}, part, work.job));
+            TRY(nameIt(work.files, part, final));
+        }
+        work.meter.advance(1, facts.size, printable(file));
+    }
+    return !tree.files.empty();
+}
+
+} // namespace albumen

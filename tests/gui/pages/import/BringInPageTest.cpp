@@ -1,0 +1,108 @@
+// Import of photos by clicks and keys, on jobs in memory.
+#include <catch2/catch.hpp>
+
+#include <QDate>
+#include <QLabel>
+#include <QLineEdit>
+
+#include "PageBench.h"
+#include "pages/import/BringInPage.h"
+#include "widgets/Button.h"
+#include "widgets/ListPanel.h"
+
+using namespace albumen;
+
+namespace {
+
+struct CardLibrary : test::FakeLibrary {
+    mutable std::mutex mutex;
+    std::vector<BroughtIn> there{{"/card/a.jpg", "/photos/2026/2026-05-01/a.jpg", BroughtIn::What::fresh},
+                                 {"/card/b.jpg", {}, BroughtIn::What::known},
+                                 {"/card/c.jpg", "/photos/2026/2026-05-02/c.jpg", BroughtIn::What::fresh},
+                                 {"/card/d.jpg", {}, BroughtIn::What::unreadable}};
+    std::optional<Error> refused;
+    std::vector<jobs::BringIn> ran;
+
+    Report run(const JobOrder& order, const JobControl&, const ProgressSink&) override
+    {
+        const std::lock_guard lock(mutex);
+        ran.push_back(std::get<jobs::BringIn>(order));
+        Report report;
+        if (refused) return {.outcome = Outcome::failed, .error = refused};
+        report.broughtIn = there;
+        report.copied = ran.back().dryRun ? 0 : 2;
+        return report;
+    }
+    std::size_t runs() const
+    {
+        const std::lock_guard lock(mutex);
+        return ran.size();
+    }
+};
+
+struct BringInBench {
+    test::PageBench<CardLibrary> bench;
+    BringInPage page{bench.parts(), &bench.window};
+
+    BringInBench() { bench.show(page); }
+    Button& button(const char* id) { return *page.findChild<Button*>(id); }
+};
+
+} // namespace
+
+TEST_CASE("A card is looked at first, and photos are copied when the table was seen", "[bringin]")
+{
+    BringInBench import;
+    import.page.look("/card");
+    REQUIRE(import.bench.wait([&] { return import.page.result().isVisible(); }));
+    CHECK(import.bench.library.ran.at(0).dryRun);
+    CHECK(import.bench.library.ran.at(0).by == "{year}/{year}-{month}-{day}");
+    CHECK(import.page.result().title() == "2 new photos");
+    const QStringList rows = import.page.result().rows();
+    CHECK(rows.at(0) == "New\t");
+    CHECK(rows.at(1) == "a.jpg\t/photos/2026/2026-05-01");
+    CHECK(rows.contains("Known already\t"));
+    CHECK(rows.contains("Cannot be read\t"));
+    CHECK_FALSE(rows.contains("There twice\t"));
+    Button& step = import.page.result().stepButton();
+    CHECK(step.text() == "Import 2 photos");
+    QTest::mouseClick(&step, Qt::LeftButton);
+    REQUIRE(import.bench.wait([&] { return import.page.words() == "2 photos were imported."; }));
+    REQUIRE(import.bench.library.runs() == 2);
+    CHECK_FALSE(import.bench.library.ran.at(1).dryRun);
+    CHECK(import.bench.library.ran.at(1).from == "/card");
+}
+
+TEST_CASE("Where nothing is new nothing is offered, and Back leads to the choice", "[bringin]")
+{
+    BringInBench import;
+    for (BroughtIn& one : import.bench.library.there) one.what = BroughtIn::What::known;
+    import.page.look("/card");
+    REQUIRE(import.bench.wait([&] { return import.page.result().isVisible(); }));
+    CHECK_FALSE(import.page.result().stepButton().isVisible());
+    QTest::mouseClick(&import.page.result().backButton(), Qt::LeftButton);
+    CHECK_FALSE(import.page.result().isVisible());
+    CHECK(import.button("bringInFolder").hasFocus());
+    CHECK(import.bench.library.runs() == 1);
+}
+
+TEST_CASE("Folders by date are shown as they will be, and a template that is none is refused beside its field",
+          "[bringin]")
+{
+    BringInBench import;
+    auto* const field = import.page.findChild<QLineEdit*>("bringInBy");
+    field->setFocus();
+    field->selectAll();
+    QTest::keyClicks(field, "{year}");
+    const QString year = QDate::currentDate().toString("yyyy");
+    const auto labels = import.page.findChildren<QLabel*>();
+    CHECK(std::ranges::any_of(labels, [&](const QLabel* label) {
+        return label->isVisible() && label->text() == "A photo of today goes into " + year;
+    }));
+    import.bench.library.refused =
+        Error{.code = Code::usage, .detail = "folders by date know {year}, {month} and {day}"};
+    import.page.look("/card");
+    REQUIRE(import.bench.wait([&] { return import.page.words() == "Nothing was copied."; }));
+    CHECK(field->hasFocus());
+    CHECK_FALSE(import.page.result().isVisible());
+}

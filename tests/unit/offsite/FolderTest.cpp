@@ -1,0 +1,245 @@
+// A mounted folder as a place off this machine.
+#include <catch2/catch.hpp>
+
+#include "base/Sentence.h"
+#include "support/FaultyFiles.h"
+#include "unit/offsite/OffsiteHouse.h"
+
+using namespace albumen;
+using namespace albumen::test;
+
+namespace {
+
+struct Drive : OffsiteHouse {
+    Drive()
+    {
+        const auto mark = markOffsiteFolder(*files, there);
+        REQUIRE(mark);
+        place.mark = *mark;
+    }
+    std::map<std::string, std::string> sent() const { return bytesBelow(there / "People"); }
+    std::map<std::string, std::string> removed() const { return bytesBelow(there / ".removed"); }
+};
+
+} // namespace
+
+TEST_CASE("A folder gets what was filed, and a second sending copies nothing")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    CHECK(drive.sent() == drive.wanted());
+    CHECK(drive.done.files == 4);
+    CHECK(drive.done.sent == 4);
+    CHECK(drive.done.bytesSent == 6004);
+    CHECK(drive.removed().empty());
+    REQUIRE(drive.send());
+    CHECK(drive.done.files == 4);
+    CHECK(drive.done.bytes == 6004);
+    CHECK(drive.done.sent == 0);
+    CHECK(drive.done.put == 0);
+    CHECK(drive.done.problems.empty());
+    REQUIRE(drive.check());
+    CHECK(drive.done.files == 4);
+    CHECK(drive.done.problems.empty());
+    CHECK(drive.done.waiting == 0);
+}
+
+TEST_CASE("What changed, was renamed or removed here is kept there under its day, and the rest stays as it is")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    const auto before = drive.sent();
+    overwriteKeepingTime(drive.people / "Anna Müller/beach [1].jpg", std::string(3000, 'x'));
+    setTime(drive.people / "Anna Müller/beach [1].jpg", fs::file_time_type::clock::now());
+    fs::rename(drive.people / "Bert", drive.people / "Bertram");
+    fs::remove(drive.people / "Anna Müller/it's \"quoted\" {2}.jpg");
+    REQUIRE(drive.check());
+    CHECK(drive.done.waiting == 2);
+    CHECK(drive.done.problems.empty());
+    REQUIRE(drive.send());
+    CHECK(drive.sent() == drive.wanted());
+    CHECK(drive.done.sent == 2);
+    CHECK(drive.done.put == 3);
+    CHECK(!fs::exists(drive.there / "People/Bert"));
+    const auto removed = drive.removed();
+    REQUIRE(removed.size() == 3);
+    for (const auto& [file, bytes] : removed) {
+        REQUIRE(file.starts_with("2025-11-29/People/"));
+        CHECK(bytes == before.at(file.substr(std::string("2025-11-29/People/").size())));
+    }
+    writeFile(drive.people / "Anna Müller/beach [1].jpg", "again another one");
+    REQUIRE(drive.send());
+    CHECK(drive.removed().size() == 4); // nothing that was kept is lost by what is kept later
+}
+
+TEST_CASE("Bit rot at the place is found by a check, byte for byte, and nothing else is")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    const fs::path rotten = drive.there / "People/Anna Müller/beach [1].jpg";
+    overwriteKeepingTime(rotten, std::string(1499, 'a') + "b" + std::string(1500, 'a'));
+    REQUIRE(drive.check());
+    REQUIRE(drive.done.problems.size() == 1);
+    CHECK(drive.done.problems[0].code == Code::offsiteDiffers);
+    CHECK(drive.done.problems[0].path == rotten);
+    CHECK(drive.done.files == 4);
+    overwriteKeepingTime(rotten, std::string(1499, 'a')); // cut off
+    REQUIRE(drive.check());
+    REQUIRE(drive.done.problems.size() == 1);
+}
+
+TEST_CASE("A full disk is said with both numbers, and what was there stays whole")
+{
+    Drive drive;
+    FaultyFiles full;
+    full.freeBytes = 17ULL << 20U;
+    REQUIRE(drive.send(full));
+    writeFile(drive.people / "Anna Müller/large.jpg", std::string(2 << 20U, 'l'));
+    const auto before = drive.sent();
+    const Status sent = drive.send(full);
+    REQUIRE(!sent);
+    CHECK(sent.error().code == Code::noSpace);
+    CHECK(sent.error().needed > sent.error().available);
+    CHECK(drive.sent() == before);
+}
+
+TEST_CASE("A fault or a kill at any operation leaves whole files and loses none, and the next sending goes on")
+{
+    for (const Fault fault : {Fault::kill, Fault::noSpace, Fault::ioError}) {
+        Drive first;
+        REQUIRE(first.send());
+        FaultyFiles counter;
+        std::uint64_t last = 0;
+        for (std::uint64_t at = 1; at < 2000; at += 7) {
+            Drive drive;
+            REQUIRE(drive.send());
+            const auto old = drive.sent();
+            writeFile(drive.people / "Anna Müller/beach [1].jpg", "changed");
+            fs::remove(drive.people / "Bert/*.jpg");
+            writeFile(drive.people / "Carla/new.jpg", "new");
+            FaultyFiles faulty(fault, at);
+            try {
+                (void)drive.send(faulty);
+            } catch (const Killed&) {
+            }
+            const auto wanted = drive.wanted();
+            for (const auto& [file, bytes] : drive.sent()) {
+                if (isUnder(file, "Carla") && file.ends_with(".part")) continue;
+                if (file.ends_with(".part")) continue;
+                const bool isOld = old.contains(file) && old.at(file) == bytes;
+                const bool isNew = wanted.contains(file) && wanted.at(file) == bytes;
+                CHECK((isOld || isNew));
+            }
+            INFO("fault " << static_cast<int>(fault) << " at " << at);
+            REQUIRE(drive.send());
+            CHECK(drive.sent() == wanted);
+            std::size_t kept = 0;
+            for (const auto& [file, bytes] : drive.removed())
+                if (bytes == std::string(3000, 'a') || bytes == std::string(1000, 'c')) ++kept;
+            CHECK(kept == 2);
+            last = at;
+            if (faulty.operations() < at) break; // all of it went well
+        }
+        CHECK(last < 1999);
+    }
+}
+
+TEST_CASE("An empty mount point in the place of a drive is told and not filled")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    fs::rename(drive.there, drive.folder / "unplugged");
+    fs::create_directories(drive.there);
+    const Status sent = drive.send();
+    REQUIRE(!sent);
+    CHECK(sent.error().code == Code::archiveOffline);
+    CHECK(fs::is_empty(drive.there));
+    REQUIRE(!drive.check());
+    fs::remove(drive.there);
+    REQUIRE(!drive.send());
+    CHECK(!fs::exists(drive.there));
+    const auto another = markOffsiteFolder(*drive.files, drive.there);
+    REQUIRE(another);
+    REQUIRE(!drive.send()); // another drive at its place
+}
+
+TEST_CASE("A source in which nothing lies any more is said, and what was sent of it stays")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    const auto before = drive.sent();
+    fs::rename(drive.people, drive.folder / "elsewhere");
+    fs::create_directories(drive.people);
+    REQUIRE(drive.send());
+    REQUIRE(drive.done.problems.size() == 1);
+    CHECK(drive.done.problems[0].code == Code::rootOffline);
+    CHECK(drive.sent() == before);
+    CHECK(drive.removed().empty());
+}
+
+TEST_CASE("Only an empty folder becomes a place, or one that is a place already")
+{
+    const OffsiteHouse house;
+    const auto refused = markOffsiteFolder(*house.files, house.people);
+    REQUIRE(!refused);
+    CHECK(refused.error().code == Code::usage);
+    const auto mark = markOffsiteFolder(*house.files, house.there);
+    REQUIRE(mark);
+    CHECK(markOffsiteFolder(*house.files, house.there).value() == *mark);
+}
+
+TEST_CASE("Links are not sent, neither followed here nor written through there")
+{
+    Drive drive;
+    writeFile(drive.folder / "secret", "of somebody");
+    symlinkOrSkip(drive.folder / "secret", drive.people / "Bert/link.jpg");
+    REQUIRE(drive.send());
+    CHECK(drive.done.leftOut == 1);
+    CHECK(!fs::exists(drive.there / "People/Bert/link.jpg"));
+    fs::remove_all(drive.there / "People/Bert");
+    fs::create_directories(drive.folder / "stranger");
+    fs::create_directory_symlink(drive.folder / "stranger", drive.there / "People/Bert");
+    (void)drive.send();
+    CHECK(fs::is_empty(drive.folder / "stranger"));
+}
+
+TEST_CASE("A person, a file or all of it comes back from a folder byte for byte, and never over a file")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    const fs::path to = drive.folder / "back";
+    REQUIRE(drive.fetch({"Anna Müller"}, to));
+    auto wanted = drive.wanted();
+    std::erase_if(wanted, [](const auto& one) { return !one.first.starts_with("Anna"); });
+    CHECK(bytesBelow(to / "People") == wanted);
+    CHECK(bytesBelow(to).size() == 2);
+    REQUIRE(drive.fetch({"Anna Müller"}, to));
+    CHECK(drive.done.sent == 0);
+    CHECK(drive.done.files == 2);
+    writeFile(to / "People/Anna Müller/beach [1].jpg", "mine");
+    REQUIRE(drive.fetch({"People/Anna Müller/beach [1].jpg"}, to));
+    CHECK(readFile(to / "People/Anna Müller/beach [1].jpg") == "mine");
+    CHECK(readFile(to / "People/Anna Müller/beach [1] (2).jpg") == std::string(3000, 'a'));
+    REQUIRE(drive.fetch({}, drive.folder / "all"));
+    CHECK(bytesBelow(drive.folder / "all/People") == drive.wanted());
+    CHECK(bytesBelow(drive.folder / "all").size() == 4);
+    const Status nobody = drive.fetch({"Nobody"}, drive.folder / "none");
+    REQUIRE(!nobody);
+    CHECK(nobody.error().code == Code::pathMissing);
+    CHECK(bytesBelow(drive.folder / "none").empty());
+    for (const char* const out : {"../here/People/Bert", "/etc/passwd", "People/../../here"}) {
+        const Status led = drive.fetch({out}, drive.folder / "none");
+        REQUIRE(!led);
+        CHECK(led.error().code != Code::internal);
+    }
+    CHECK(bytesBelow(drive.folder / "none").empty());
+}
+
+TEST_CASE("A limit is kept to")
+{
+    Drive drive;
+    writeFile(drive.people / "Bert/large.jpg", std::string(300'000, 'l'));
+    const auto begun = std::chrono::steady_clock::now();
+    REQUIRE(drive.send(*drive.files, 300));
+    CHECK(std::chrono::steady_clock::now() - begun > std::chrono::milliseconds(900));
+}

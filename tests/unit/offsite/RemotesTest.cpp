@@ -1,0 +1,246 @@
+// Remotes of rclone, local and encrypted, and repositories of restic.
+#include <cstdlib>
+
+#include <catch2/catch.hpp>
+
+#include "base/Sentence.h"
+#include "unit/offsite/OffsiteHouse.h"
+
+using namespace albumen;
+using namespace albumen::test;
+
+namespace {
+
+/// With a configuration of its own: "plain", "secret" (crypt upon it) and "through" (an alias of that).
+struct Remote : OffsiteHouse {
+    explicit Remote(const std::string& remote)
+    {
+        programOrSkip("rclone");
+        std::string hidden;
+        REQUIRE(runProgram({.program = "rclone", .arguments = {"obscure", "a password"}}, job,
+                           [&hidden](Heard, std::string_view line) { hidden = line; }));
+        const std::string enc = (folder / "there").string();
+        config = "[plain]\ntype = local\n\n[secret]\ntype = crypt\nremote = " + enc + "\npassword = " + hidden +
+                 "\n\n[open]\ntype = crypt\nfilename_encryption = off\nremote = " + enc + "\npassword = " + hidden +
+                 "\n\n[through]\ntype = alias\nremote = secret:\n";
+        writeFile(folder / "rclone.conf", config);
+        ::setenv("RCLONE_CONFIG", (folder / "rclone.conf").c_str(), 1);
+        ::setenv("RCLONE_CACHE_DIR", (folder / "cache").c_str(), 1);
+        place.kind = OffsiteKind::rclone;
+        place.where = remote == "plain" ? "plain:" + there.string() : remote + ":";
+    }
+    std::string config;
+};
+
+struct Repository : OffsiteHouse {
+    Repository()
+    {
+        programOrSkip("restic");
+        ::setenv("RESTIC_CACHE_DIR", (folder / "cache").c_str(), 1);
+        place.kind = OffsiteKind::restic;
+        place.passwordFile = folder / "password";
+        setPassword("right");
+    }
+    void setPassword(const std::string& password)
+    {
+        writeFile(place.passwordFile, password + "\n");
+        fs::permissions(place.passwordFile, fs::perms::owner_read | fs::perms::owner_write);
+    }
+};
+
+std::string allText(const std::map<std::string, std::string>& files)
+{
+    std::string text;
+    for (const auto& [name, bytes] : files) text += name + "\n" + bytes + "\n";
+    return text;
+}
+
+void expectBack(OffsiteHouse& house)
+{
+    auto wanted = house.wanted();
+    REQUIRE(house.fetch({}, house.folder / "all"));
+    CHECK(bytesBelow(house.folder / "all/People") == wanted);
+    std::erase_if(wanted, [](const auto& one) { return !one.first.starts_with("Anna"); });
+    const fs::path to = house.folder / "back";
+    REQUIRE(house.fetch({"Anna Müller"}, to));
+    CHECK(bytesBelow(to / "People") == wanted);
+    CHECK(bytesBelow(to).size() == 2);
+    writeFile(to / "People/Anna Müller/beach [1].jpg", "mine");
+    REQUIRE(house.fetch({"People/Anna Müller/beach [1].jpg"}, to));
+    CHECK(readFile(to / "People/Anna Müller/beach [1].jpg") == "mine");
+    CHECK(readFile(to / "People/Anna Müller/beach [1] (2).jpg") == std::string(3000, 'a'));
+    const Status nobody = house.fetch({"Nobody"}, house.folder / "none");
+    REQUIRE(!nobody);
+    CHECK(nobody.error().code == Code::pathMissing);
+}
+
+} // namespace
+
+TEST_CASE("A local remote of rclone gets what was filed, what changed alone, and gives it back")
+{
+    Remote remote("plain");
+    CHECK(makeTarget(remote.place)->encryption(remote.job).value() == Encryption::none);
+    REQUIRE(remote.send());
+    CHECK(bytesBelow(remote.there / "People") == remote.wanted());
+    CHECK(remote.done.sent == 4);
+    CHECK(remote.done.problems.empty());
+    REQUIRE(remote.send());
+    CHECK(remote.done.sent == 0);
+    CHECK(remote.done.files == 4);
+    expectBack(remote);
+
+    writeFile(remote.people / "Anna Müller/beach [1].jpg", "changed");
+    fs::remove(remote.people / "Bert/*.jpg");
+    REQUIRE(remote.check());
+    REQUIRE(remote.send());
+    CHECK(remote.done.sent == 1);
+    CHECK(remote.done.put == 2);
+    CHECK(bytesBelow(remote.there / "People") == remote.wanted());
+    const std::string kept = allText(bytesBelow(remote.there / ".removed/2025-11-29/People"));
+    CHECK(kept.find(std::string(3000, 'a')) != std::string::npos);
+    CHECK(kept.find(std::string(1000, 'c')) != std::string::npos);
+    CHECK(readFile(remote.folder / "rclone.conf") == remote.config);
+}
+
+TEST_CASE("A crypt remote of rclone shows neither bytes nor names, is checked, and gives back byte for byte")
+{
+    Remote remote("secret");
+    CHECK(makeTarget(remote.place)->encryption(remote.job).value() == Encryption::all);
+    REQUIRE(remote.send());
+    CHECK(remote.done.problems.empty());
+    CHECK(!remote.done.sizesOnly);
+    const std::string there = allText(bytesBelow(remote.there));
+    CHECK(there.find("Anna") == std::string::npos);
+    CHECK(there.find("beach") == std::string::npos);
+    CHECK(there.find(std::string(100, 'a')) == std::string::npos);
+    expectBack(remote);
+    REQUIRE(remote.check());
+    CHECK(remote.done.files == 4);
+    CHECK(remote.done.problems.empty());
+
+    fs::path rotten;
+    for (const auto& entry : fs::recursive_directory_iterator(remote.there))
+        if (entry.is_regular_file() && entry.file_size() > 3000) rotten = entry.path();
+    REQUIRE(!rotten.empty());
+    std::string bytes = readFile(rotten);
+    bytes[2000] = static_cast<char>(bytes[2000] ^ 1);
+    overwriteKeepingTime(rotten, bytes);
+    REQUIRE(remote.check());
+    REQUIRE(remote.done.problems.size() == 1);
+    CHECK(remote.done.problems[0].code == Code::offsiteDiffers);
+    CHECK(remote.done.problems[0].path.filename() == "beach [1].jpg");
+}
+
+TEST_CASE("What is not encrypted by rclone is told from what is, also through an alias")
+{
+    Remote remote("through");
+    CHECK(makeTarget(remote.place)->encryption(remote.job).value() == Encryption::all);
+    remote.place.where = "open:";
+    CHECK(makeTarget(remote.place)->encryption(remote.job).value() == Encryption::contents);
+    remote.place.where = "nowhere:x";
+    const auto unknown = makeTarget(remote.place)->encryption(remote.job);
+    REQUIRE(!unknown);
+    CHECK(unknown.error().code == Code::usage);
+    CHECK(!remote.send());
+    CHECK(!fs::exists(remote.there));
+}
+
+TEST_CASE("A remote that is not where it was is told and not filled, and one that cannot be written says why")
+{
+    Remote remote("plain");
+    REQUIRE(remote.send());
+    fs::rename(remote.there, remote.folder / "unplugged");
+    fs::create_directories(remote.there);
+    const Status sent = remote.send();
+    REQUIRE(!sent);
+    CHECK(sent.error().code == Code::archiveOffline);
+    CHECK(fs::is_empty(remote.there));
+    fs::remove(remote.there);
+    writeFile(remote.there, "a file in its place");
+    remote.place.begun = false;
+    const Status blocked = remote.send();
+    REQUIRE(!blocked);
+    CHECK(blocked.error().code == Code::programFailed);
+    CHECK(sentence(blocked.error()).starts_with("rclone could not do it: "));
+    CHECK(!blocked.error().detail.empty());
+}
+
+TEST_CASE("A repository of restic is made once, gets what changed alone, and gives one person back byte for byte")
+{
+    Repository repository;
+    CHECK(makeTarget(repository.place)->encryption(repository.job).value() == Encryption::all);
+    REQUIRE(repository.send());
+    CHECK(repository.done.sent == 4);
+    CHECK(repository.done.problems.empty());
+    const std::string there = allText(bytesBelow(repository.there));
+    CHECK(there.find("Anna") == std::string::npos);
+    CHECK(there.find(std::string(100, 'a')) == std::string::npos);
+    writeFile(repository.people / "Bert/second.jpg", "second");
+    REQUIRE(repository.send());
+    CHECK(repository.done.sent == 1);
+    REQUIRE(repository.check());
+    CHECK(repository.done.problems.empty());
+    CHECK(repository.done.files == 5);
+    expectBack(repository);
+
+    for (const auto& entry : fs::recursive_directory_iterator(repository.there / "data"))
+        if (entry.is_regular_file()) {
+            fs::permissions(entry.path(), fs::perms::owner_all);
+            flipByte(entry.path(), entry.file_size() / 2);
+        }
+    REQUIRE(repository.check());
+    REQUIRE(repository.done.problems.size() == 1);
+    CHECK(repository.done.problems[0].code == Code::offsiteDiffers);
+}
+
+TEST_CASE("A wrong password is said as restic says it, and others may not read the right one")
+{
+    Repository repository;
+    REQUIRE(repository.send());
+    repository.setPassword("wrong");
+    const Status wrong = repository.send();
+    REQUIRE(!wrong);
+    CHECK(wrong.error().code == Code::programFailed);
+    CHECK(sentence(wrong.error()) == "restic could not do it: wrong password or no key found");
+    repository.setPassword("right");
+    rightsOrSkip();
+    fs::permissions(repository.place.passwordFile, fs::perms::group_read, fs::perm_options::add);
+    const Status open = repository.send();
+    REQUIRE(!open);
+    CHECK(open.error().code == Code::usage);
+    CHECK(sentence(open.error()).find("chmod 600") != std::string::npos);
+}
+
+TEST_CASE("A repository that is away is told and not made anew")
+{
+    Repository repository;
+    REQUIRE(repository.send());
+    fs::rename(repository.there, repository.folder / "unplugged");
+    const Status sent = repository.send();
+    REQUIRE(!sent);
+    CHECK(sent.error().code == Code::archiveOffline);
+    CHECK(!fs::exists(repository.there));
+}
+
+TEST_CASE("A sending to restic that is cancelled goes on the next time")
+{
+    Repository repository;
+    for (int i = 0; i < 300; ++i)
+        writeFile(repository.people / ("Bert/" + std::to_string(i) + ".jpg"),
+                  std::string(20'000, static_cast<char>(i)));
+    repository.job.cancel();
+    CHECK(repository.send().error().code == Code::cancelled);
+    OffsiteDone done;
+    JobControl job;
+    ProgressMeter meter(JobStep::file, [&job](const Progress& progress) {
+        if (progress.done > 0) job.cancel();
+    });
+    (void)sendOffsite(repository.place, repository.sources(), {*repository.files, job, meter, repository.nowMs}, done);
+    JobControl again;
+    ProgressMeter second(JobStep::file, {});
+    done = {};
+    REQUIRE(sendOffsite(repository.place, repository.sources(), {*repository.files, again, second, repository.nowMs},
+                        done));
+    CHECK(done.files == 304);
+    CHECK(done.problems.empty());
+}

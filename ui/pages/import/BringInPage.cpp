@@ -1,0 +1,232 @@
+#include "pages/import/BringInPage.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <QDate>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QStackedWidget>
+
+#include "Count.h"
+#include "JobBridge.h"
+#include "MessageSink.h"
+#include "Messages.h"
+#include "Theme.h"
+#include "pages/import/ImportPage.h"
+#include "widgets/Button.h"
+#include "widgets/FieldReason.h"
+#include "widgets/FileDialogs.h"
+#include "widgets/Label.h"
+#include "widgets/ListPanel.h"
+#include "widgets/PageFrame.h"
+
+namespace albumen {
+namespace {
+
+constexpr int templateWidth = 260;
+const QString photosTopic = QStringLiteral("bringin");
+const QString byDate = QStringLiteral("{year}/{year}-{month}-{day}");
+
+std::size_t countOf(const Report& report, BroughtIn::What what)
+{
+    return static_cast<std::size_t>(std::ranges::count(report.broughtIn, what, &BroughtIn::what));
+}
+
+} // namespace
+
+BringInPage::BringInPage(const Parts& parts, QWidget* parent)
+    : Page(QStringLiteral("bringin"), parent), parts_(parts), frame_(new PageFrame(id(), this)),
+      whole_(new QStackedWidget(this)), words_(new WrappedLabel(Type::body, &Theme::ink2, this)),
+      result_(new ListPanel(this))
+{
+    words_->setAlignment(Qt::AlignTop);
+    back_ = new Button(Button::Kind::outlined, QStringLiteral("back"), this);
+    back_->setObjectName(QStringLiteral("bringInBack"));
+    frame_->headerRight().addWidget(back_);
+    frame_->below().addWidget(makeSources());
+    frame_->below().addSpacing(metric::gap);
+    frame_->setContent(words_);
+    whole_->addWidget(frame_);
+    whole_->addWidget(result_);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(whole_);
+    connectParts();
+    retranslate();
+}
+
+Card* BringInPage::makeSources()
+{
+    auto* const card = new Card(this);
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    by_ = new ImportRow(QStringLiteral("calendar"), card);
+    from_ = new ImportRow(QStringLiteral("download"), card);
+    folder_ = new Button(Button::Kind::outlined, {}, card);
+    folder_->setObjectName(QStringLiteral("bringInFolder"));
+    template_ = new QLineEdit(byDate, card);
+    template_->setObjectName(QStringLiteral("bringInBy"));
+    template_->setFixedWidth(templateWidth);
+    template_->setTextMargins(7, 0, 7, 0);
+    refused_ = new FieldReason(*template_);
+    by_->add(template_);
+    from_->add(folder_);
+    auto* const column = new QVBoxLayout(card);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->addWidget(by_);
+    column->addWidget(new Line(Qt::Horizontal, card));
+    column->addWidget(from_);
+    return card;
+}
+
+void BringInPage::connectParts()
+{
+    connect(folder_, &Button::clicked, this, &BringInPage::askForFolder);
+    connect(template_, &QLineEdit::textChanged, this, &BringInPage::showExample);
+    connect(template_, &QLineEdit::returnPressed, folder_, &Button::click);
+    connect(&parts_.bridge, &JobBridge::started, this, &BringInPage::showState);
+    connect(&parts_.bridge, &JobBridge::finished, this, &BringInPage::finished);
+    connect(back_, &QPushButton::clicked, this, [this] { parts_.navigator.backOr(QStringLiteral("photos")); });
+    connect(result_, &ListPanel::stepClicked, this, &BringInPage::copy);
+    connect(result_, &ListPanel::backClicked, this, [this] {
+        whole_->setCurrentWidget(frame_);
+        folder_->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+void BringInPage::openAt(const Place&)
+{
+    showState();
+    if (folder_->isEnabled()) folder_->setFocus(Qt::OtherFocusReason);
+}
+
+QString BringInPage::words() const
+{
+    return words_->text();
+}
+
+void BringInPage::askForFolder()
+{
+    QFileDialog* const dialog = folderDialog(tr("A card, a phone's folder or a download"), source_, this);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { look(toPath(folder)); });
+    dialog->open();
+}
+
+void BringInPage::look(const std::filesystem::path& from)
+{
+    source_ = from;
+    if (!parts_.bridge.start(jobs::BringIn{from, {}, template_->text().toStdString(), true})) return;
+    doing_ = Doing::looking;
+    say(tr("Looking at what is there. Nothing is copied yet."));
+    showState();
+}
+
+void BringInPage::copy()
+{
+    if (!parts_.bridge.start(jobs::BringIn{source_, {}, template_->text().toStdString(), false})) return;
+    doing_ = Doing::copying;
+    whole_->setCurrentWidget(frame_);
+    say(tr("Importing photos"));
+    showState();
+}
+
+void BringInPage::finished(const Report& report)
+{
+    const Doing done = std::exchange(doing_, Doing::nothing);
+    showState();
+    if (done == Doing::nothing) return;
+    parts_.messages.clear(photosTopic);
+    if (report.error && report.error->code == Code::usage) {
+        template_->setFocus();
+        refused_->say(sentenceOf(*report.error));
+    } else if (report.error) {
+        parts_.messages.say(
+            {.rank = Rank::error, .topic = photosTopic, .words = [error = *report.error] { return piecesOf(error); }});
+    }
+    if (report.outcome != Outcome::completed)
+        return say(done == Doing::looking ? tr("Nothing was copied.")
+                                          : tr("What was copied so far stays. Another try goes on from there."));
+    done == Doing::looking ? found(report) : copied(report);
+}
+
+/// The table before anything is copied: what is new with where it goes, then the others.
+void BringInPage::found(const Report& report)
+{
+    QStringList rows;
+    const auto list = [&](BroughtIn::What what, const QString& heading, auto textOf) {
+        const std::size_t first = static_cast<std::size_t>(rows.size());
+        for (const BroughtIn& one : report.broughtIn)
+            if (one.what == what) rows << nameText(one.from) + QLatin1Char('\t') + textOf(one);
+        if (static_cast<std::size_t>(rows.size()) > first)
+            rows.insert(static_cast<qsizetype>(first), heading + QLatin1Char('\t'));
+    };
+    const auto place = [](const BroughtIn& one) { return pathText(one.to.parent_path()); };
+    const auto where = [](const BroughtIn& one) { return pathText(one.from.parent_path()); };
+    list(BroughtIn::What::fresh, tr("New"), place);
+    list(BroughtIn::What::unreadable, tr("Cannot be read"), where);
+    list(BroughtIn::What::known, tr("Known already"), where);
+    list(BroughtIn::What::twice, tr("There twice"), where);
+    const int fresh = count(countOf(report, BroughtIn::What::fresh));
+    const QString others =
+        tr("Known already: %1. Cannot be read: %2. The source is only read.")
+            .arg(numberText(countOf(report, BroughtIn::What::known) + countOf(report, BroughtIn::What::twice)),
+                 numberText(countOf(report, BroughtIn::What::unreadable)));
+    say({});
+    whole_->setCurrentWidget(result_);
+    result_->open(tr("%Ln new photos", nullptr, fresh), others, rows, tr("There is no photo."),
+                  fresh > 0 ? tr("Import %Ln photos", nullptr, fresh) : QString());
+}
+
+void BringInPage::copied(const Report& report)
+{
+    QStringList rows;
+    for (const Error& problem : report.problems) rows << sentenceOf(problem);
+    const QString words = tr("%Ln photos were imported.", nullptr, count(report.copied));
+    say(words);
+    if (rows.isEmpty()) return;
+    whole_->setCurrentWidget(result_);
+    result_->open(words, tr("These were left out:"), rows, {}, {});
+}
+
+void BringInPage::say(const QString& words)
+{
+    words_->setText(words);
+}
+
+/// What the template makes of today.
+void BringInPage::showExample()
+{
+    const QDate today = QDate::currentDate();
+    QString example = template_->text();
+    example.replace(QStringLiteral("{year}"), today.toString(QStringLiteral("yyyy")));
+    example.replace(QStringLiteral("{month}"), today.toString(QStringLiteral("MM")));
+    example.replace(QStringLiteral("{day}"), today.toString(QStringLiteral("dd")));
+    by_->setWords(tr("Folders by date"), tr("A photo of today goes into %1").arg(example));
+}
+
+void BringInPage::showState()
+{
+    const bool busy = parts_.bridge.running();
+    for (QWidget* const part : std::initializer_list<QWidget*>{folder_, template_}) part->setEnabled(!busy);
+    result_->stepButton().setEnabled(!busy);
+    folder_->setToolTip(busy ? jobRunsText() : QString());
+}
+
+void BringInPage::retranslate()
+{
+    setAccessibleName(tr("Import photos"));
+    frame_->setTitle(tr("Import photos"));
+    back_->setText(tr("Back"));
+    back_->setToolTip(tr("Back (Esc)"));
+    from_->setWords(tr("From a card, a phone or a download"),
+                    tr("What the library has already, or threw away, is left out. The source is only read."));
+    folder_->setText(tr("Choose folder…"));
+    template_->setAccessibleName(tr("Folders by date"));
+    showExample();
+    result_->retranslate();
+    showState();
+}
+
+} // namespace albumen

@@ -1,0 +1,64 @@
+// Import of photos from a card, a phone or a download: looked at first, then copied by date into the photo folder.
+#pragma once
+
+#include <filesystem>
+
+#include "Page.h"
+#include "Parts.h"
+
+class QLineEdit;
+class QStackedWidget;
+
+namespace albumen {
+
+class Button;
+class Card;
+class FieldReason;
+class ImportRow;
+class Label;
+class ListPanel;
+class PageFrame;
+
+/// What is there is shown before anything is copied; the source is only read. Threads: GUI.
+class BringInPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit BringInPage(const Parts& parts, QWidget* parent = nullptr);
+
+    void openAt(const Place& place) override;
+    void retranslate() override;
+
+    ListPanel& result() { return *result_; }
+    QString words() const;
+    /// As if the folder was chosen.
+    void look(const std::filesystem::path& from);
+
+private:
+    enum class Doing { nothing, looking, copying };
+    Card* makeSources();
+    void connectParts();
+    void askForFolder();
+    void copy();
+    void finished(const Report& report);
+    void found(const Report& report);
+    void copied(const Report& report);
+    void say(const QString& words);
+    void showExample();
+    void showState();
+
+    const Parts parts_;
+    PageFrame* frame_;
+    QStackedWidget* whole_;
+    ImportRow *from_, *by_;
+    Button *back_, *folder_;
+    QLineEdit* template_;
+    FieldReason* refused_;
+    Label* words_;
+    ListPanel* result_;
+    Doing doing_ = Doing::nothing;
+    std::filesystem::path source_;
+};
+
+} // namespace albumen
