@@ -82,18 +82,18 @@ const EventIds trip{11, 12, 13, 14, 15, 16}, firstHalf{11, 12, 13}, secondHalf{1
 TEST_CASE("Events are listed newest first, by places and days, and a trip is one with its days")
 {
     MayInLisbon may;
-    CHECK(may.titles() == EventTitles{"Paris, 10 May 2019", "Paris, 9 May 2019", "Paris, 8 May 2019",
-                                      "Lisbon, 3 to 5 May 2019", "Paris, 2 May 2019", "Paris, 1 May 2019"});
+    CHECK(may.titles() == Rows{"Paris, 10 May 2019", "Paris, 9 May 2019", "Paris, 8 May 2019",
+                               "Lisbon, 3 to 5 May 2019", "Paris, 2 May 2019", "Paris, 1 May 2019"});
     const EventCard card = may.card(14);
     CHECK(card.trip);
     CHECK(card.row.first == PhotoId{11});
     CHECK(card.row.photos == 6);
-    CHECK(card.row.firstDayS == firstOfMay + 2 * oneDay);
-    CHECK(card.row.lastDayS == firstOfMay + 4 * oneDay);
+    CHECK(card.row.firstDayS == may1 + 2 * day);
+    CHECK(card.row.lastDayS == may1 + 4 * day);
     CHECK(card.days.size() == 3);
     CHECK(card.days.front().photos == 2);
-    CHECK(theTrip.contains(raw(card.cover)));
-    CHECK(may.photos(14) == theTrip);
+    CHECK(trip.contains(raw(card.cover)));
+    CHECK(may.photos(14) == trip);
     CHECK_FALSE(may.card(1).trip);
 }
 
@@ -137,15 +137,15 @@ TEST_CASE("An event is split at a photo and joined with the one before, which un
 {
     MayInLisbon may;
     may.library.decide(SplitEvent{PhotoId{14}});
-    CHECK(may.photos(11) == theFirstHalf);
-    CHECK(may.photos(16) == theSecondHalf);
+    CHECK(may.photos(11) == firstHalf);
+    CHECK(may.photos(16) == secondHalf);
     CHECK(may.refused(SplitEvent{PhotoId{14}}) == "usage: " + std::string(eventBeginsThere));
     may.library.decide(Undo{});
-    CHECK(may.photos(11) == theTrip);
+    CHECK(may.photos(11) == trip);
     may.library.decide(Redo{});
-    CHECK(may.photos(11) == theFirstHalf);
+    CHECK(may.photos(11) == firstHalf);
     may.library.decide(JoinEvent{PhotoId{16}}); // whichever photo of it
-    CHECK(may.photos(11) == theTrip);
+    CHECK(may.photos(11) == trip);
     may.library.decide(JoinEvent{PhotoId{16}});
     CHECK(may.photos(11) == EventIds{3, 4, 11, 12, 13, 14, 15, 16});
     CHECK(may.refused(JoinEvent{PhotoId{1}}) == "usage: " + std::string(firstEvent));
@@ -209,13 +209,13 @@ TEST_CASE("What is said of events goes to another library with its pictures, and
     CHECK(there.photos(14) == secondHalf);
     CHECK(there.photos(1) == EventIds{1, 2, 3, 4});
     there.library.decide(Undo{});
-    CHECK(there.photos(14) == theTrip);
+    CHECK(there.photos(14) == trip);
 }
 
 TEST_CASE("A place or a time that is said moves a photo to its event, for nothing of events is stored")
 {
     MayInLisbon may;
-    may.library.decide(SetTaken{{PhotoId{17}}, firstOfMay + 3 * oneDay});
+    may.library.decide(SetTaken{{PhotoId{17}}, may1 + 3 * day});
     CHECK(may.photos(17).size() == 7);
     may.library.decide(SetTaken{{PhotoId{17}}, may1 + 7 * day + 12 * 3600});
     CHECK(may.photos(17) == EventIds{5, 6, 17});
@@ -223,8 +223,8 @@ TEST_CASE("A place or a time that is said moves a photo to its event, for nothin
 
 TEST_CASE("Days are said in words without what both ends share")
 {
-    CHECK(daysInWords(firstOfMay / oneDay, firstOfMay / oneDay) == "1 May 2019");
-    CHECK(daysInWords(firstOfMay / oneDay, firstOfMay / oneDay + 4) == "1 to 5 May 2019");
-    CHECK(daysInWords(firstOfMay / oneDay - 1, firstOfMay / oneDay + 1) == "30 April to 2 May 2019");
+    CHECK(daysInWords(may1 / day, may1 / day) == "1 May 2019");
+    CHECK(daysInWords(may1 / day, may1 / day + 4) == "1 to 5 May 2019");
+    CHECK(daysInWords(may1 / day - 1, may1 / day + 1) == "30 April to 2 May 2019");
     CHECK(daysInWords(17'895, 17'898) == "30 December 2018 to 2 January 2019");
 }
