@@ -183,10 +183,18 @@ std::vector<FoundEvent> findEvents(std::span<const PhotoInEvent> photos)
     line = withDaysOnly(std::move(line), photos);
     joinTrips(line);
     std::vector<FoundEvent> events;
+    std::int64_t firstDay = 0; // of the last event
+    bool away = false;         // in it
     for (const InOrder& one : line) {
-        if (events.empty() || one.photo->begins.value_or(one.begins)) events.emplace_back();
-        events.back().photos.push_back(one.photo->id);
-        events.back().trip = events.back().trip || one.trip;
+        if (events.empty() || one.photo->begins.value_or(one.begins)) {
+            events.emplace_back();
+            firstDay = dayOf(one);
+            away = false;
+        }
+        FoundEvent& event = events.back();
+        event.photos.push_back(one.photo->id);
+        away = away || one.trip;
+        event.trip = event.trip || (away && dayOf(one) != firstDay); // of a trip that was split, a day is none
     }
     return events;
 }

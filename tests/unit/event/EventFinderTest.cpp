@@ -136,6 +136,10 @@ TEST_CASE("A trip is one event though a day of it has no photo, and days at home
     CHECK(std::ranges::count_if(events, &FoundEvent::trip) == 1);
     CHECK(events[9].trip);
     CHECK(events[9].photos.size() == 120);
+    album.photos[events[9].photos[30]].begins = true; // its first day is split off
+    const auto split = findEvents(album.photos);
+    CHECK_FALSE(split[9].trip);
+    CHECK(split[10].trip);
 }
 
 TEST_CASE("A day away without a night is no trip, nor are two days far apart, nor is a new home")
