@@ -40,7 +40,7 @@ template <class Lib> struct Jobbing : Lib {
 
     Report run(const JobOrder& order, const JobControl& job, const ProgressSink& progress) override
     {
-        std::unique_lock lock(held);
+        std::unique_lock guard(held);
         ran.push_back(order);
         progress({.step = JobStep::file, .done = 1, .total = 3});
         while (waits && !job.cancelled()) goOn.wait_for(lock, std::chrono::milliseconds(5));
