@@ -43,7 +43,7 @@ template <class Lib> struct Jobbing : Lib {
         std::unique_lock guard(held);
         ran.push_back(order);
         progress({.step = JobStep::file, .done = 1, .total = 3});
-        while (waits && !job.cancelled()) goOn.wait_for(lock, std::chrono::milliseconds(5));
+        while (waits && !job.cancelled()) goOn.wait_for(guard, std::chrono::milliseconds(5));
         if (job.cancelled()) return {.outcome = Outcome::cancelled};
         return report;
     }
