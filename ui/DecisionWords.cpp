@@ -239,8 +239,8 @@ Pieces verdictSaid(const QString& note)
     if (!words.contains(which)) return {{Decisions::tr("Changed a limit."), false}};
     bool number = false;
     const double limit = to.toDouble(&number);
-    if (!number) return around(Decisions::tr("Put the limit of \"%2\" back to its default."), words[which]);
-    return around(Decisions::tr("Moved the limit of \"%2\" to %3."), words[which], QLocale().toString(limit, 'f', 2));
+    if (!number) return around(Decisions::tr("Put the limit of “%2” back to its default."), words[which]);
+    return around(Decisions::tr("Moved the limit of “%2” to %3."), words[which], QLocale().toString(limit, 'f', 2));
 }
 
 /// Notes of moved limits: how far they are from the defaults, "sure +0.04, asked -0.02".

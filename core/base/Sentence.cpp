@@ -100,7 +100,7 @@ std::string_view sentenceTemplate(Code code)
         return "%1 is not installed. Install the package of that name, or choose another kind of place.";
     case Code::programFailed: return "%1 could not do it: %4";
     case Code::offsiteUnknown:
-        return "There is no place off this machine called %1. albumen-cli offsite list names them.";
+        return "There is no place off this machine called %1.";
     case Code::offsiteDiffers: return "%1 is not as it is here: what was sent cannot be trusted. Send it again.";
     case Code::notDeleted: return "%1 could not be deleted and stays in the trash.";
     case Code::notRestored: return "%1 could not be brought back and stays in the trash.";

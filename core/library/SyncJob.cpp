@@ -26,7 +26,8 @@ Result<std::set<std::string>> remembered(Db& db, const Path& folder)
 {
     TRY_ASSIGN(const auto text, SettingRows(db).get(memoryKey(folder)));
     std::set<std::string> names;
-    for (std::string_view rest = text.value_or(""); !rest.empty();) {
+    if (!text) return names;
+    for (std::string_view rest = *text; !rest.empty();) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
         names.emplace(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));

@@ -4,11 +4,11 @@
 <context>
     <name>Decisions</name>
     <message>
-        <source>Put the limit of &quot;%2&quot; back to its default.</source>
+        <source>Put the limit of “%2” back to its default.</source>
         <translation>将“%2”的界限恢复为默认值。</translation>
     </message>
     <message>
-        <source>Moved the limit of &quot;%2&quot; to %3.</source>
+        <source>Moved the limit of “%2” to %3.</source>
         <translation>将“%2”的界限改为 %3。</translation>
     </message>
     <message>
@@ -889,8 +889,8 @@
         <translation>%1 未能完成：%4</translation>
     </message>
     <message>
-        <source>There is no place off this machine called %1. albumen-cli offsite list names them.</source>
-        <translation>没有名为 %1 的异地位置。albumen-cli offsite list 会列出它们。</translation>
+        <source>There is no place off this machine called %1.</source>
+        <translation>没有名为 %1 的异地位置。</translation>
     </message>
     <message>
         <source>%1 is not as it is here: what was sent cannot be trusted. Send it again.</source>
@@ -7887,8 +7887,8 @@
         </translation>
     </message>
     <message>
-        <source>No events yet: no photo says on which day it was taken. Events are made of the gaps in time and place between photos.</source>
-        <translation>还没有事件：没有照片注明拍摄日期。事件由照片之间时间和地点的间隔得出。</translation>
+        <source>No events yet: no photo says on which day it was taken.</source>
+        <translation>还没有事件：没有照片注明拍摄日期。</translation>
     </message>
     <message>
         <source>All events</source>

@@ -166,6 +166,7 @@ void GuiFakeAlbum::fillQueues()
         {ReviewKind::shaken, 34}, {ReviewKind::unsharp, 8}, {ReviewKind::dark, 12}, {ReviewKind::screenshots, 21}};
     for (const auto& [kind, count] : kinds) {
         queues[kind].limit = 0.62F;
+        queues[kind].ownLimit = 0.5F;
         for (int i = 0; i < count; ++i) {
             ReviewPhoto photo = reviewed(i + 1);
             photo.number = 0.99F - static_cast<float>(i) * 0.36F / static_cast<float>(count);

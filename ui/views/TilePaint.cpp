@@ -102,13 +102,14 @@ QRect badge(QPainter& painter, const QPoint& topLeft, const QString& icon, const
 {
     const QFont font = fontOf(Type::captionStrong);
     const int text = words.isEmpty() ? 0 : QFontMetrics(font).horizontalAdvance(words) + 5;
-    const QRect place(topLeft, QSize(badgeSide + text, badgeSide));
+    const int lead = icon.isEmpty() ? 6 : badgeSide;
+    const QRect place(topLeft, QSize(lead + text, badgeSide));
     paintBox(painter, place, 4, theme().scrim, Qt::transparent);
-    paintIcon(painter, icon, QRect(topLeft + QPoint(3, 3), QSize(14, 14)), Qt::white);
+    if (!icon.isEmpty()) paintIcon(painter, icon, QRect(topLeft + QPoint(3, 3), QSize(14, 14)), Qt::white);
     if (words.isEmpty()) return place;
     painter.setPen(Qt::white);
     painter.setFont(font);
-    painter.drawText(place.adjusted(badgeSide - 1, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+    painter.drawText(place.adjusted(lead - 1, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      words);
     return place;
 }

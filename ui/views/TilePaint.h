@@ -41,7 +41,7 @@ void frame(QPainter& painter, const QRect& place, double radius, QStyle::State s
 QRect checkRect(const QRect& tile);
 /// Checked when selected, empty under the pointer, nothing otherwise.
 void check(QPainter& painter, const QRect& tile, QStyle::State state);
-/// An icon, and words beside it where there are any, on the scrim. Gives the room taken.
+/// An icon, and words beside it where there are any, on the scrim. No icon: the words alone. Gives the room taken.
 QRect badge(QPainter& painter, const QPoint& topLeft, const QString& icon, const QString& words = {});
 /// The place of a tile that is gone while the list keeps its places: an outline.
 void gap(QPainter& painter, const QRect& place, double radius);

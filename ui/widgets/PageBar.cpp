@@ -72,6 +72,7 @@ QString PageBar::words() const
 
 void PageBar::setActions(const Actions& actions, const QStringList& ids)
 {
+    if (actions_ == &actions && ids_ == ids) return; // whose button has the focus keeps it
     actions_ = &actions;
     ids_ = ids;
     qDeleteAll(buttons_);

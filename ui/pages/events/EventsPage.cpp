@@ -356,9 +356,7 @@ void EventsPage::words()
     name_->setText(title());
     counts_->setText(countsWords());
     const bool none = !within && loaded_ && model_->rowCount() == 0;
-    empty_->setText(
-        tr("No events yet: no photo says on which day it was taken. Events are made of the gaps in time and "
-           "place between photos."));
+    empty_->setText(tr("No events yet: no photo says on which day it was taken."));
     QWidget* const had = focusWidget();
     const bool mine = had && had->hasFocus() &&
                       (had == empty_ || had == list_ || had == photoList_ || had == calendar_ || had == back_);

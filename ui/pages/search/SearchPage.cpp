@@ -137,8 +137,8 @@ void SearchPage::layOut()
     lines->addStretch();
     lines->addWidget(strip_);
     frame_->setContent(content, true);
-    frame_->bar().setActions(parts_.actions, {QStringLiteral("search.like"), QStringLiteral("search.give"),
-                                              QStringLiteral("search.open"), QStringLiteral("search.folder")});
+    frame_->bar().setActions(parts_.actions, {QStringLiteral("search.like"), QStringLiteral("search.open"),
+                                              QStringLiteral("search.folder"), QStringLiteral("search.give")});
     auto* const all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);

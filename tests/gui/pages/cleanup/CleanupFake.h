@@ -100,6 +100,8 @@ struct CleanupLibrary : FakeLibrary {
             if (limit && card.limit) card.limit = limit;
             if (card.limit)
                 std::erase_if(card.groups, [&](const auto& group) { return group.front().number < *card.limit; });
+            for (const auto& group : card.groups)
+                for (const ReviewPhoto& photo : group) card.recommended += photo.recommended ? 1 : 0;
             return card;
         }
         Result<DescribedPhoto> described(PhotoId) const override

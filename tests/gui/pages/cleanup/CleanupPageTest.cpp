@@ -379,6 +379,7 @@ TEST_CASE("Of the trash the chosen photos alone are deleted where these were mea
     cleanup.bench.library.taken = {{TrashPhotos{{PhotoId{1}, PhotoId{2}, PhotoId{4}}}}};
     cleanup.show("trash");
     cleanup.click(2);
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.bench.actions.action("cleanup.delete")->isEnabled(); }));
     cleanup.bench.actions.trigger("cleanup.delete");
     AskPanel& ask = *cleanup.page->findChild<AskPanel*>();
     REQUIRE(ask.isVisible());

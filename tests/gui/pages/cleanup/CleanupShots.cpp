@@ -47,6 +47,12 @@ const ShotSet cleanupSet("cleanup", [](const Shooter& s) {
         },
         decidedSome);
     s.shoot(QStringLiteral("cleanup-similar"), manyToClean, someSelected);
+    s.shoot(QStringLiteral("cleanup-compare"), manyToClean, [](MainWindow& window) {
+        TileView& photos = openTab(window, "similar");
+        waitFor(*photos.model(), 20);
+        QTest::keyClick(&photos, Qt::Key_C);
+        wait(800);
+    });
     s.shoot(QStringLiteral("cleanup-trash"), manyToClean, [](MainWindow& window) { openTab(window, "trash"); });
     s.shoot(QStringLiteral("cleanup-empty"), {}, [](MainWindow& window) { openTab(window, "duplicates"); });
 });
