@@ -99,6 +99,17 @@ Result<bool> writeOnce(Db& db, Draft& draft, RegisterWrite write)
     return !there;
 }
 
+/// Was that name a question about one of these faces before, whatever became of it?
+Result<bool> wasOffered(Db& db, const std::vector<FaceThere>& faces, PersonId person)
+{
+    for (const FaceThere& face : faces) {
+        TRY_ASSIGN(const auto there, db.one("SELECT 1 FROM state WHERE reg = ? AND a = ? AND b = ?",
+                                            Register::faceOffered, face.id, person));
+        if (there) return true;
+    }
+    return false;
+}
+
 /// Names without a place: for the one open face of the picture a question, else kept as being in it.
 Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string>& names, PeopleOfDraft& people,
                        Draft& draft, NameCounts& counts)
@@ -120,6 +131,11 @@ Status decidePlaceless(Db& db, ContentNo content, const std::set<std::string>& n
         const bool refused = one && refusedFor(*open, name);
         TRY_ASSIGN(const PersonId person, people.of(name));
         const bool offer = one && !refused;
+        TRY_ASSIGN(const bool asked, wasOffered(db, faces, person));
+        if (asked) {
+            ++counts.already;
+            continue;
+        }
         TRY_ASSIGN(const bool fresh, writeOnce(db, draft,
                                                {offer ? Register::faceOffered : Register::contentPerson,
                                                 offer ? raw(open->id) : raw(content), raw(person), std::int64_t{1}}));

@@ -1993,6 +1993,10 @@
         <translation>正在交换决定</translation>
     </message>
     <message>
+        <source>Deleting for good</source>
+        <translation>正在永久删除</translation>
+    </message>
+    <message>
         <source>Making a GIF</source>
         <translation>正在制作动图</translation>
     </message>

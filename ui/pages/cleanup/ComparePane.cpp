@@ -23,7 +23,7 @@ namespace {
 
 constexpr double wheelStep = 1.25, mostTimes = 64;
 constexpr double goingDimmed = 0.45; // of what goes
-constexpr int frameWidth = 3, radius = 6, inset = 12;
+constexpr int frameWidth = 3, radius = 6, inset = 12, mostFacts = 4;
 
 QString line(const QString& name, const QString& value, const QColor& ink)
 {
@@ -148,6 +148,8 @@ ComparePane::ComparePane(QWidget* parent)
     for (Button* const button : {keep_, trash_}) button->setFocusPolicy(Qt::NoFocus); // the letters do it
     facts_->setTextFormat(Qt::RichText);
     facts_->setFont(fontOf(Type::caption));
+    facts_->setAlignment(Qt::AlignTop);
+    facts_->setMinimumHeight(mostFacts * QFontMetrics(fontOf(Type::caption)).lineSpacing()); // canvases are as high
     auto* const buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(keep_, 1);

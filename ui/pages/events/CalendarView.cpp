@@ -133,6 +133,7 @@ void CalendarView::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_PageUp) return emit turned(-1);
     if (event->key() == Qt::Key_PageDown) return emit turned(1);
+    if (event->key() == Qt::Key_Escape) return event->ignore(); // the page's
     TileView::keyPressEvent(event);
 }
 
