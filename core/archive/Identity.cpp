@@ -11,6 +11,11 @@ bool isAbsence(Code code)
     return code == Code::pathMissing || code == Code::pathNotFolder;
 }
 
+bool isDenied(const Error& error)
+{
+    return error.code == Code::pathDenied || error.detail.starts_with("EACCES");
+}
+
 } // namespace
 
 /// Of a file with other bytes than were filed.
@@ -36,7 +41,7 @@ Result<std::optional<FiledLook>> Identity::look(const FiledFile& filed, const Pa
     if (now->size != filed.size) return FiledLook{judged(filed, path, *now), *now};
     const auto hash = hashFile(files_, path, job_);
     if (!hash && isAbsence(hash.error().code)) return FiledLook{Found::missing, {}};
-    if (!hash && hash.error().code == Code::pathDenied) return fail(hash.error());
+    if (!hash && isDenied(hash.error())) return fail(Code::pathDenied, Stage::file, path, hash.error().detail);
     if (!hash) return FiledLook{Found::damaged, *now}; // the disk cannot give its bytes any more
     if (!*hash) return std::nullopt;
     return FiledLook{**hash == filed.hash ? Found::same : judged(filed, path, *now), *now};

@@ -40,12 +40,12 @@ bool isForOwnerAlone(const std::filesystem::path& file)
 
 bool mayLookInto(const std::filesystem::path& folder)
 {
-    return ::access(folder.c_str(), R_OK | X_OK) == 0 || errno != EACCES;
+    return ::faccessat(AT_FDCWD, folder.c_str(), R_OK | X_OK, AT_EACCESS) == 0 || errno != EACCES;
 }
 
 bool mayChange(const std::filesystem::path& folder)
 {
-    return ::access(folder.c_str(), R_OK | W_OK | X_OK) == 0 || errno != EACCES;
+    return ::faccessat(AT_FDCWD, folder.c_str(), R_OK | W_OK | X_OK, AT_EACCESS) == 0 || errno != EACCES;
 }
 
 } // namespace albumen

@@ -6,11 +6,14 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "archive/ArchiveHome.h"
+#include "archive/Misplaced.h"
 #include "base/Text.h"
 #include "base/Threads.h"
 #include "catalogue/ForgetFaces.h"
 #include "catalogue/ForgetPerson.h"
 #include "catalogue/GroupRows.h"
+#include "catalogue/LedgerRows.h"
 #include "catalogue/MovedPhotos.h"
 #include "catalogue/PeopleRows.h"
 #include "library/PathRules.h"
@@ -299,6 +302,12 @@ Status Jobs::nameLost(const ArchiveChoice& choice, Report& report) const
             if (std::ranges::find(choice.excluded, place) == choice.excluded.end())
                 report.lostBefore.push_back({.code = Code::archiveLost, .stage = Stage::file, .path = place});
     }
+    if (report.lostBefore.empty()) return {};
+    LedgerRows ledger(state_.catalogue());
+    TRY_ASSIGN(const auto home, findArchive(ledger, choice.save, choice.zips));
+    if (!home) return {};
+    TRY_ASSIGN(const LedgerState filed, ledger.read(home->no));
+    sayWhereTheyLie(state_.parts.files, home->save, filed, report.lostBefore, JobControl());
     return {};
 }
 

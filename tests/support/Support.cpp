@@ -1,15 +1,20 @@
 #include "support/Support.h"
 
+#include <linux/capability.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <optional>
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "base/Hash.h"
 
@@ -108,6 +113,35 @@ void rightsOrSkip()
     std::error_code ignored;
     fs::permissions(folder / "file", fs::perms(0640), ignored);
     if (fs::status(folder / "file").permissions() != fs::perms(0640)) skip("a disk that has rights");
+}
+
+namespace {
+
+/// Puts the lower 32 effective capabilities of this thread; gives those it had. None: not to be had.
+std::optional<std::uint32_t> putCapabilities(const std::function<std::uint32_t(std::uint32_t)>& wanted)
+{
+    __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+    __user_cap_data_struct data[2]{};
+    if (::syscall(SYS_capget, &header, data) != 0) return std::nullopt;
+    const std::uint32_t before = data[0].effective;
+    data[0].effective = wanted(before);
+    if (::syscall(SYS_capset, &header, data) != 0) return std::nullopt;
+    return before;
+}
+
+} // namespace
+
+WithoutPrivileges::WithoutPrivileges()
+{
+    constexpr std::uint32_t files = 1U << CAP_DAC_OVERRIDE | 1U << CAP_DAC_READ_SEARCH | 1U << CAP_FOWNER;
+    const auto before = putCapabilities([](std::uint32_t now) { return now & ~files; });
+    if (!before) skip("a system that lets go of privileges");
+    effective_ = *before;
+}
+
+WithoutPrivileges::~WithoutPrivileges()
+{
+    (void)putCapabilities([this](std::uint32_t) { return effective_; });
 }
 
 void setTime(const fs::path& file, fs::file_time_type time)

@@ -42,6 +42,20 @@ void hardLinksOrSkip();
 /// Ends the case as skipped where files in temporary folders have no rights of their own.
 void rightsOrSkip();
 
+/// While it lives, this thread and those it starts may do to files what their rights allow, also where root runs the
+/// tests. Skips where that cannot be given up.
+class WithoutPrivileges
+{
+public:
+    WithoutPrivileges();
+    ~WithoutPrivileges();
+    WithoutPrivileges(const WithoutPrivileges&) = delete;
+    WithoutPrivileges& operator=(const WithoutPrivileges&) = delete;
+
+private:
+    std::uint32_t effective_ = 0; ///< of the lower 32 capabilities, as they were
+};
+
 /// As last_write_time, on every disk: some take only both times of a file.
 void setTime(const std::filesystem::path& file, std::filesystem::file_time_type time);
 
