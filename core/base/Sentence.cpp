@@ -99,8 +99,7 @@ std::string_view sentenceTemplate(Code code)
     case Code::programMissing:
         return "%1 is not installed. Install the package of that name, or choose another kind of place.";
     case Code::programFailed: return "%1 could not do it: %4";
-    case Code::offsiteUnknown:
-        return "There is no place off this machine called %1.";
+    case Code::offsiteUnknown: return "There is no place off this machine called %1.";
     case Code::offsiteDiffers: return "%1 is not as it is here: what was sent cannot be trusted. Send it again.";
     case Code::notDeleted: return "%1 could not be deleted and stays in the trash.";
     case Code::notRestored: return "%1 could not be brought back and stays in the trash.";
@@ -286,6 +285,8 @@ std::string_view sentenceTemplate(const Error& error)
         return "%1 could not be brought back and stays in the trash: a link or a file is in the place of a folder.";
     if (error.code == Code::notDeleted && error.detail == trashChanged)
         return "%1 was changed since it was thrown away. It is not deleted and stays in the trash.";
+    if (error.code == Code::notDeleted && error.detail == trashAway)
+        return "%1 is not deleted: its trash is not there. Put it back, or connect its drive.";
     if (error.code == Code::notDeleted && error.detail == trashCannotWrite)
         return "%1 could not be deleted and stays in the trash: nothing can be changed there.";
     return sentenceTemplate(error.code);
@@ -293,7 +294,8 @@ std::string_view sentenceTemplate(const Error& error)
 
 std::string objectOf(const Error& error)
 {
-    if (error.code == Code::usage && !error.detail.empty()) return printable(error.detail);
+    const bool plain = error.code == Code::usage && sentenceTemplate(error) == sentenceTemplate(Code::usage);
+    if (plain && !error.detail.empty()) return printable(error.detail);
     if (!error.path.empty()) return printable(error.path);
     return error.detail.empty() ? "\"\"" : printable(error.detail);
 }

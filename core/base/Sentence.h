@@ -87,7 +87,7 @@ inline constexpr std::string_view trashCannotWrite = "cannot write", trashLinked
                                   trashAlone = "without its photo",
                                   trashBlocked = "no folder: ", trashElsewhere = "another disk",
                                   trashChanged = "changed", trashFiled = "in the archive",
-                                  trashDefines = "defines a person";
+                                  trashDefines = "defines a person", trashAway = "away";
 
 /// One sentence for every code. %1 = the path, %2 = needed, %3 = available (both as byteText, or as pixels).
 std::string_view sentenceTemplate(Code code);

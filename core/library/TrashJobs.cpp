@@ -183,11 +183,10 @@ private:
 
     Status deleteForGood(TrashBin& bin, const TrashWork& one)
     {
-        TRY(bin.deleteForGood(one.files, job_));
-        for (const TrashedFile& file : one.files) {
-            report_.bytesDeleted += file.size;
-            log::note("deleted from the trash", root_.path / file.from);
-        }
+        TRY_ASSIGN(const std::uint64_t bytes, bin.deleteForGood(one.files, job_));
+        if (bytes == 0) return {}; // somebody was faster
+        for (const TrashedFile& file : one.files) log::note("deleted from the trash", root_.path / file.from);
+        report_.bytesDeleted += bytes;
         ++report_.deleted;
         return {};
     }

@@ -399,13 +399,16 @@ Result<std::vector<TrashedFile>> TrashBin::bringBack(std::vector<TrashedFile> fi
     return fail(Code::trashLost, Stage::trash, root_ / lost.front().from);
 }
 
-Status TrashBin::deleteForGood(std::span<const TrashedFile> files, const JobControl& job)
+Result<std::uint64_t> TrashBin::deleteForGood(std::span<const TrashedFile> files, const JobControl& job)
 {
     const auto stays = [&](const TrashedFile& file, Error error) {
         return error.code == Code::cancelled ? fail(std::move(error))
                                              : fail(notMoved(Code::notDeleted, root_ / file.from, std::move(error)));
     };
+    if (!files.empty() && !files_.exists(folder()))
+        return fail(Code::notDeleted, Stage::trash, root_ / files.front().from, std::string(trashAway));
     std::vector<const TrashedFile*> there;
+    std::uint64_t bytes = 0;
     for (const TrashedFile& file : files) {
         const auto info = files_.info(inTrash(file));
         if (!info && info.error().code == Code::pathMissing) continue;
@@ -413,12 +416,14 @@ Status TrashBin::deleteForGood(std::span<const TrashedFile> files, const JobCont
         if (!same) return stays(file, std::move(same).error());
         if (!*same) return fail(Code::notDeleted, Stage::trash, root_ / file.from, std::string(trashChanged));
         there.push_back(&file);
+        bytes += file.size;
     }
     for (const TrashedFile* const file : there)
         if (auto removed = files_.remove(inTrash(*file)); !removed) return stays(*file, std::move(removed).error());
     for (const TrashedFile& file : files) TRY(removeRecord(file.name));
-    if (files_.exists(folder())) TRY(files_.syncFolder(folder()));
-    return journal_.drop(files, LeftTrash::deleted);
+    TRY(files_.syncFolder(folder()));
+    TRY(journal_.drop(files, LeftTrash::deleted));
+    return bytes;
 }
 
 Result<std::vector<Path>> TrashBin::bringBackUnknown(std::vector<Error>& problems, const JobControl& job)

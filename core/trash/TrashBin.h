@@ -45,8 +45,9 @@ public:
     Result<std::vector<TrashedFile>> bringBack(std::vector<TrashedFile> files, const JobControl& job);
     /// Deletes what lies in the trash of one photo, for good. Ensures: all of it, or nothing where one of the files has
     /// other bytes than it had when it was thrown away; what somebody deleted already is deleted. Killed anywhere, the
-    /// next call finishes. Fails: notDeleted, cancelled (with nothing done); as the journal.
-    Status deleteForGood(std::span<const TrashedFile> files, const JobControl& job);
+    /// next call finishes. Gives the bytes that were there; 0: somebody deleted all of it. Fails: notDeleted (also
+    /// where there is no trash), cancelled (with nothing done); as the journal.
+    Result<std::uint64_t> deleteForGood(std::span<const TrashedFile> files, const JobControl& job);
     /// Brings back everything in the trash that has a record and is not noted in the journal; a photo and what lay
     /// beside it under one number, together or not at all; what lay beside a photo that is not there is put beside no
     /// other. Ensures: where each is now, absolute. What cannot come back is a problem.

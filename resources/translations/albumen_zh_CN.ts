@@ -897,6 +897,10 @@
         <translation>%1 与本机内容不一致：已发送的内容不可信，请重新发送。</translation>
     </message>
     <message>
+        <source>%1 is not deleted: its trash is not there. Put it back, or connect its drive.</source>
+        <translation>%1 未被删除：其回收站不在原处。请放回或连接其驱动器。</translation>
+    </message>
+    <message>
         <source>%1 could not be deleted and stays in the trash.</source>
         <translation>%1 无法删除，仍在回收站中。</translation>
     </message>

@@ -86,6 +86,25 @@ TEST_CASE("What is deleted from the trash is gone with what lay beside it, and n
     CHECK(shelf.notes.deleted == std::set{shelf.photo});
 }
 
+TEST_CASE("Without its trash nothing is deleted, and what somebody deleted there counts for nothing")
+{
+    Trio shelf;
+    REQUIRE(shelf.throwAway());
+    TrashBin bin = shelf.bin(*shelf.files);
+    fs::rename(shelf.trash, shelf.folder / "away");
+    const auto refused = bin.deleteForGood(shelf.noted(), {});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Code::notDeleted);
+    CHECK(sentence(refused.error()).find("its trash is not there") != std::string::npos);
+    CHECK(shelf.notes.files.size() == 3);
+    fs::rename(shelf.folder / "away", shelf.trash);
+    for (const char* name : {"a.jpg", "a.mov", "a.jpg.xmp"}) REQUIRE(fs::remove(shelf.trash / name));
+    const auto gone = bin.deleteForGood(shelf.noted(), {});
+    REQUIRE(gone);
+    CHECK(*gone == 0);
+    CHECK(shelf.notes.files.empty());
+}
+
 TEST_CASE("Where one file in the trash is another by now nothing of its photo is deleted")
 {
     Trio shelf;
@@ -94,7 +113,7 @@ TEST_CASE("Where one file in the trash is another by now nothing of its photo is
     writeFile(shelf.trash / name, "written since");
     const auto before = shelf.all();
     TrashBin bin = shelf.bin(*shelf.files);
-    const Status done = bin.deleteForGood(shelf.noted(), {});
+    const auto done = bin.deleteForGood(shelf.noted(), {});
     REQUIRE_FALSE(done);
     CHECK(done.error().code == Code::notDeleted);
     CHECK(sentence(done.error()).find("was changed since") != std::string::npos);
