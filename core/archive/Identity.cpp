@@ -11,11 +11,6 @@ bool isAbsence(Code code)
     return code == Code::pathMissing || code == Code::pathNotFolder;
 }
 
-bool isDenied(const Error& error)
-{
-    return error.code == Code::pathDenied || error.detail.starts_with("EACCES");
-}
-
 } // namespace
 
 /// Of a file with other bytes than were filed.
@@ -39,9 +34,11 @@ Result<std::optional<FiledLook>> Identity::look(const FiledFile& filed, const Pa
     const bool asRecorded = now->size == filed.size && now->mtimeNs == filed.mtimeNs;
     if (depth == Depth::quick && asRecorded) return FiledLook{Found::same, *now};
     if (now->size != filed.size) return FiledLook{judged(filed, path, *now), *now};
-    const auto hash = hashFile(files_, path, job_);
-    if (!hash && isAbsence(hash.error().code)) return FiledLook{Found::missing, {}};
-    if (!hash && isDenied(hash.error())) return fail(Code::pathDenied, Stage::file, path, hash.error().detail);
+    const auto file = files_.openRead(path);
+    if (!file && isAbsence(file.error().code)) return FiledLook{Found::missing, {}};
+    if (!file && file.error().code == Code::pathDenied) return fail(file.error());
+    if (file) (*file)->dropCache();
+    const auto hash = file ? hashOpen(**file, job_) : fail(file.error());
     if (!hash) return FiledLook{Found::damaged, *now}; // the disk cannot give its bytes any more
     if (!*hash) return std::nullopt;
     return FiledLook{**hash == filed.hash ? Found::same : judged(filed, path, *now), *now};

@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "archive/ArchiveHome.h"
 #include "archive/VerifiedCopy.h"
 #include "base/Sentence.h"
 

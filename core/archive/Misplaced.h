@@ -9,8 +9,8 @@
 
 namespace albumen {
 
-/// Of each archiveLost, and archiveMissing of a moved photo, whose bytes lie in a file of the archive that nobody
-/// filed: where, in its detail (`liesAt`). Looks into no file where none is lost.
+/// Of each archiveLost whose bytes lie in a file of the archive that nobody filed: where, in its detail (`liesAt`).
+/// Looks into no file where none is lost.
 void sayWhereTheyLie(Files& files, const Path& save, const LedgerState& state, std::vector<Error>& problems,
                      const JobControl& job);
 

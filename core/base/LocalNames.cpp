@@ -1,11 +1,9 @@
 #include "base/LocalNames.h"
 
-#include <memory>
-#include <mutex>
-
 #include <unicode/locid.h>
-#include <unicode/translit.h>
 #include <unicode/unistr.h>
+
+#include "base/Transliteration.h"
 
 namespace albumen {
 
@@ -21,19 +19,9 @@ std::string countryIn(std::string_view language, std::string_view code)
 
 std::string inSimplifiedChinese(std::string_view text)
 {
-    static std::mutex mutex; // ICU says nothing of threads here
-    const std::lock_guard lock(mutex);
-    static const std::unique_ptr<icu::Transliterator> table = [] {
-        UErrorCode failed = U_ZERO_ERROR;
-        std::unique_ptr<icu::Transliterator> made(
-            icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, failed));
-        return U_SUCCESS(failed) ? std::move(made) : nullptr;
-    }();
-    if (!table) return std::string(text);
-    icu::UnicodeString letters = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-    table->transliterate(letters);
+    static const Transliteration table("Traditional-Simplified");
     std::string simplified;
-    letters.toUTF8String(simplified);
+    table.of(unicodeOf(text)).toUTF8String(simplified);
     return simplified;
 }
 

@@ -1,16 +1,14 @@
 #include "base/SearchText.h"
 
 #include <algorithm>
-#include <memory>
-#include <mutex>
 #include <utility>
 
 #include <unicode/normalizer2.h>
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include "base/Text.h"
+#include "base/Transliteration.h"
 
 namespace albumen {
 namespace {
@@ -28,26 +26,11 @@ std::string lower(std::string_view ascii)
     return text;
 }
 
-icu::UnicodeString unicodeOf(std::string_view text)
-{
-    return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-}
-
-/// "Wang Xiaoming" for the Chinese name; as it is where ICU lacks its table. Making the table takes a tenth of a
-/// second.
+/// "Wang Xiaoming" for the Chinese name.
 icu::UnicodeString inLatin(const icu::UnicodeString& text)
 {
-    static std::mutex mutex; // ICU says nothing of threads here
-    const std::lock_guard lock(mutex);
-    static const std::unique_ptr<icu::Transliterator> table = [] {
-        UErrorCode failed = U_ZERO_ERROR;
-        std::unique_ptr<icu::Transliterator> made(
-            icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, failed));
-        return U_SUCCESS(failed) ? std::move(made) : nullptr;
-    }();
-    icu::UnicodeString latin = text;
-    if (table) table->transliterate(latin);
-    return latin;
+    static const Transliteration table("Any-Latin; Latin-ASCII; Lower");
+    return table.of(text);
 }
 
 bool isIgnorable(UChar32 letter)

@@ -190,6 +190,12 @@ std::string_view givingTemplate(std::string_view detail)
     return {};
 }
 
+/// A filed file that somebody put elsewhere in the archive.
+bool liesElsewhere(const Error& error)
+{
+    return error.code == Code::archiveLost && error.detail.starts_with(liesAt);
+}
+
 } // namespace
 
 bool isPartOfArchive(const Error& error)
@@ -197,19 +203,12 @@ bool isPartOfArchive(const Error& error)
     return error.code == Code::pathInsideSource && error.detail.starts_with(partOfArchive);
 }
 
-/// A filed file that somebody put elsewhere in the archive.
-bool liesElsewhere(const Error& error)
-{
-    return (error.code == Code::archiveLost || error.code == Code::archiveMissing) && error.detail.starts_with(liesAt);
-}
-
 std::string_view sentenceTemplate(const Error& error)
 {
     if (liesElsewhere(error)) return "%1 lies at %4 now: somebody put it there. Put it back, and nothing is missing.";
     if (error.code == Code::pathEmpty && error.detail == isArchive)
         return "%1 is an archive that Albumen filed, and nothing in it is taken for a photo. To begin anew from it "
-               "where "
-               "its library is lost, take away the file .albumen-archive in it.";
+               "where its library is lost, take away the file .albumen-archive in it.";
     if (error.code == Code::catalogueNewer && error.stage == Stage::import)
         return "%1 was exported by a newer Albumen. Update Albumen to take it in.";
     if (error.code == Code::libraryInUse && error.stage == Stage::import)

@@ -77,7 +77,7 @@ inline constexpr std::string_view inNoEvent = "it is in no event, since it does 
 /// The detail of a sourceInsideTarget that lies in a trash.
 inline constexpr std::string_view inTrashFolder = "in a trash";
 
-/// Begins the detail of an archiveLost or archiveMissing whose file lies elsewhere in the archive; its path follows.
+/// Begins the detail of an archiveLost whose file lies elsewhere in the archive; its path follows.
 inline constexpr std::string_view liesAt = "lies at ";
 /// The detail of a pathEmpty that is an archive.
 inline constexpr std::string_view isArchive = "an archive";
