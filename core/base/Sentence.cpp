@@ -282,6 +282,8 @@ std::string_view sentenceTemplate(const Error& error)
                "name.";
     if (error.code == Code::notRestored && error.detail == trashLinked)
         return "%1 could not be brought back and stays in the trash: a link or a file is in the place of a folder.";
+    if (error.code == Code::offsiteDiffers && error.detail == offsiteGone)
+        return "%1 was sent and does not lie there any more. While it is here, send it again.";
     if (error.code == Code::notDeleted && error.detail == trashChanged)
         return "%1 was changed since it was thrown away. It is not deleted and stays in the trash.";
     if (error.code == Code::notDeleted && error.detail == trashAway)

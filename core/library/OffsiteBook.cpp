@@ -156,7 +156,13 @@ Status OffsiteBook::remove(const std::string& name) const
     TRY(called(name));
     TRY_ASSIGN(std::vector<OffsiteCard> cards, all());
     std::erase_if(cards, [&](const OffsiteCard& one) { return folded(one.place.name) == folded(name); });
+    (void)state_.parts.files.remove(recordOf({.name = name})); // where something was sent
     return write(cards);
+}
+
+Path OffsiteBook::recordOf(const OffsitePlace& place) const
+{
+    return state_.places.library / "offsite" / (hexDigits(folded(place.name)) + ".sent");
 }
 
 Status OffsiteBook::note(const OffsiteCard& card) const

@@ -30,6 +30,9 @@ public:
     /// Fails: pathInsideSource, sourceInsideTarget, usage.
     Status checkApart(const OffsitePlace& place, const ArchiveChoice& choice) const;
 
+    /// Where it is kept what was sent there.
+    Path recordOf(const OffsitePlace& place) const;
+
 private:
     Status write(const std::vector<OffsiteCard>& cards) const;
 

@@ -14,6 +14,7 @@
 #include "library/OffsiteBook.h"
 #include "library/PathRules.h"
 #include "offsite/Offsite.h"
+#include "offsite/SentRecord.h"
 
 namespace albumen {
 namespace {
@@ -81,6 +82,13 @@ void addPlace(OffsiteReport one, bool alone, Report& report)
     report.offsite.push_back(std::move(one));
 }
 
+/// A record that cannot be read is none: the next sending makes it anew.
+SentRecord recordThere(Files& files, const Path& file)
+{
+    auto record = SentRecord::read(files, file);
+    return record ? std::move(*record) : SentRecord();
+}
+
 OffsiteReport reportOf(const OffsitePlace& place, const Status& ended, OffsiteDone done)
 {
     OffsiteReport report{.place = place.name, .done = std::move(done), .error = {}};
@@ -125,12 +133,15 @@ Report Jobs::work(const jobs::SendOffsite& order, RunId, const Told& told)
     ProgressMeter meter(JobStep::file, told.progress);
     for (const OffsiteCard& card : *cards) {
         if (!told.job.mayGoOn()) break;
-        const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs(), order.limitKbs};
+        SentRecord record = recordThere(state_.parts.files, book.recordOf(card.place));
+        const OffsiteWork work{state_.parts.files,         told.job,       meter,
+                               state_.parts.clock.nowMs(), order.limitKbs, &record};
         OffsiteDone done;
         const Status sent = [&]() -> Status {
             TRY(book.checkApart(card.place, *choice));
             TRY_ASSIGN(const auto sources, offsiteSources(card.place, *choice));
-            return sendOffsite(card.place, sources, work, done);
+            TRY(sendOffsite(card.place, sources, work, done));
+            return record.write(state_.parts.files, book.recordOf(card.place));
         }();
         OffsiteReport one = reportOf(card.place, sent, std::move(done));
         const Status noted = book.note(cardAfter(card, one, told.job, work.nowMs));
@@ -144,14 +155,16 @@ Report Jobs::work(const jobs::SendOffsite& order, RunId, const Told& told)
 
 Report Jobs::work(const jobs::CheckOffsite& order, RunId, const Told& told)
 {
-    const auto cards = OffsiteBook(state_).called(order.name);
+    const OffsiteBook book(state_);
+    const auto cards = book.called(order.name);
     if (!cards) return failedBy(cards.error());
     const auto choice = settings_.choice();
     if (!choice) return failedBy(choice.error());
     Report report;
     ProgressMeter meter(JobStep::verify, told.progress);
-    const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs()};
     for (const OffsiteCard& card : *cards) {
+        SentRecord record = recordThere(state_.parts.files, book.recordOf(card.place));
+        const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs(), 0, &record};
         OffsiteDone done;
         const auto sources = offsiteSources(card.place, *choice);
         const Status checked = sources ? checkOffsite(card.place, *sources, work, done) : Status(fail(sources.error()));
@@ -164,13 +177,15 @@ Report Jobs::work(const jobs::CheckOffsite& order, RunId, const Told& told)
 
 Report Jobs::work(const jobs::FetchOffsite& order, RunId, const Told& told)
 {
-    const auto cards = OffsiteBook(state_).called(order.name);
+    const OffsiteBook book(state_);
+    const auto cards = book.called(order.name);
     if (!cards) return failedBy(cards.error());
     if (order.name.empty() || cards->empty()) return failedBy({.code = Code::offsiteUnknown, .stage = Stage::file});
     if (const Status place = checkGiven(order.to); !place) return failedBy(place.error());
     Report report;
     ProgressMeter meter(JobStep::file, told.progress);
-    const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs()};
+    SentRecord record = recordThere(state_.parts.files, book.recordOf(cards->front().place));
+    const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs(), 0, &record};
     OffsiteDone done;
     const Status fetched = fetchOffsite(cards->front().place, order.what, order.to, work, done);
     addPlace(reportOf(cards->front().place, fetched, std::move(done)), true, report);

@@ -12,13 +12,14 @@
 #include "offsite/OffsiteFolder.h"
 #include "offsite/Rclone.h"
 #include "offsite/Restic.h"
+#include "offsite/SentRecord.h"
 #include "offsite/SentTree.h"
 
 namespace albumen {
 namespace {
 
-/// A name is a person's before it is a path; what has a slash is a path first.
-Status fetchOne(OffsiteTarget& target, const std::string& what, const Path& to, const OffsiteWork& work)
+/// A name is a person's before it is a path; what has a slash is a path first. Gives the path there.
+Result<Path> fetchOne(OffsiteTarget& target, const std::string& what, const Path& to, const OffsiteWork& work)
 {
     const Path path = Path(what).lexically_normal(), person = Path("People") / safeFolderName(what);
     const bool leadsOut = path.is_absolute() || std::ranges::find(path, Path("..")) != path.end();
@@ -26,7 +27,7 @@ Status fetchOne(OffsiteTarget& target, const std::string& what, const Path& to, 
     if (!leadsOut) ways.insert(what.find('/') == std::string::npos ? ways.end() : ways.begin(), path);
     for (const Path& way : ways) {
         TRY_ASSIGN(const bool found, target.fetch(way, to, work));
-        if (found) return {};
+        if (found) return way;
     }
     if (!leadsOut) return fail(Code::pathMissing, Stage::file, what);
     return fail(Code::usage, Stage::file, what,
@@ -45,12 +46,29 @@ Path fetchFolder(const OffsitePlace& place, const std::vector<std::string>& what
     return to / (".albumen-fetch-" + toHex(hasher.finish()).substr(0, 12));
 }
 
-Status fetchAll(OffsiteTarget& target, const std::vector<std::string>& what, const Path& to, const OffsiteWork& work)
+/// Gives the paths there; an empty one is all of it.
+Result<std::vector<Path>> fetchAll(OffsiteTarget& target, const std::vector<std::string>& what, const Path& to,
+                                   const OffsiteWork& work)
 {
-    for (const std::string& one : what) TRY(fetchOne(target, one, to, work));
-    if (!what.empty()) return {};
+    std::vector<Path> ways;
+    for (const std::string& one : what) {
+        TRY_ASSIGN(ways.emplace_back(), fetchOne(target, one, to, work));
+    }
+    if (!what.empty()) return ways;
     TRY_ASSIGN(const bool any, target.fetch({}, to, work));
-    return any ? Status() : fail(Code::pathMissing, Stage::file, "People");
+    if (!any) return fail(Code::pathMissing, Stage::file, "People");
+    return std::vector<Path>{Path()};
+}
+
+/// What was sent of these and did not come back, or in another size: nothing else of it was kept here.
+void addLost(const std::vector<Path>& ways, const Path& fetched, const OffsiteWork& work, OffsiteDone& done)
+{
+    if (!work.record) return;
+    for (const Path& way : ways)
+        for (const auto& [path, sent] : work.record->below(way)) {
+            const auto came = work.files.info(fetched / path);
+            if (!came || came->size != sent.size) done.problems.push_back(notAsSent(path, !came));
+        }
 }
 
 /// What is left in a folder of our own, and the folder.
@@ -136,11 +154,12 @@ Status fetchOffsite(const OffsitePlace& place, const std::vector<std::string>& w
     TRY(target->begin(work));
     const Path fetched = fetchFolder(place, what, to);
     TRY(work.files.makeFolders(fetched));
-    const Status all = fetchAll(*target, what, fetched, work);
-    if (!all) {
+    const auto ways = fetchAll(*target, what, fetched, work);
+    if (!ways) {
         (void)work.files.removeFolder(fetched); // where nothing came
-        return all;
+        return fail(ways.error());
     }
+    addLost(*ways, fetched, work, done);
     return giveAll(fetched, to, work, done);
 }
 

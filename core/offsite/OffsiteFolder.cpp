@@ -11,6 +11,7 @@
 #include "archive/VerifiedCopy.h"
 #include "base/Hash.h"
 #include "base/Text.h"
+#include "offsite/SentRecord.h"
 
 namespace albumen {
 namespace {
@@ -136,6 +137,7 @@ Status OffsiteFolder::sendOne(const OffsiteSource& source, const OffsiteWork& wo
     }
     if (!toCopy.empty()) TRY(expectFree(work.files, where_, bytes));
     work.meter.setTotal(work.meter.now().done + toCopy.size());
+    std::map<Path, SentFile> now = here.files;
     for (const auto& [file, facts] : toCopy) {
         const auto since = std::chrono::steady_clock::now();
         const bool old = there.files.contains(file);
@@ -144,6 +146,7 @@ Status OffsiteFolder::sendOne(const OffsiteSource& source, const OffsiteWork& wo
         if (!copied) {
             TRY(begin(work)); // a drive that was pulled out is said once
             done.problems.push_back(copied.error());
+            now.erase(file);
         } else {
             ++done.sent;
             done.bytesSent += facts.size;
@@ -152,6 +155,8 @@ Status OffsiteFolder::sendOne(const OffsiteSource& source, const OffsiteWork& wo
         work.meter.advance(1, facts.size, printable(file));
         pace(facts.size, work, since);
     }
+    if (work.record && !here.problems.empty()) now.merge(std::map(work.record->of(source.name))); // these stayed there
+    if (work.record) work.record->put(source.name, std::move(now));
     return {};
 }
 
@@ -205,15 +210,19 @@ Status OffsiteFolder::checkOne(const OffsiteSource& source, const OffsiteWork& w
         work.meter.advance(1, facts.size, printable(file));
         const auto old = there.files.find(file);
         const bool sameTime = old != there.files.end() && old->second.mtimeNs == facts.mtimeNs;
+        const Path path = where_ / source.name / file;
         if (old == there.files.end() || (!isUnchanged(facts, old->second) && !sameTime)) {
-            ++done.waiting;
+            const bool sent = work.record && work.record->has(source.name, file, facts);
+            const bool gone = old == there.files.end();
+            if (!sent) ++done.waiting;
+            if (sent) done.problems.push_back(notAsSent(path, gone));
+            done.files += sent ? 1 : 0;
             continue;
         }
-        const Path path = where_ / source.name / file;
         TRY_ASSIGN(const bool same, sameBytes(source.folder / file, path, work));
         ++done.files;
         done.bytes += facts.size;
-        if (!same) done.problems.push_back({.code = Code::offsiteDiffers, .stage = Stage::verify, .path = path});
+        if (!same) done.problems.push_back(notAsSent(path, false));
     }
     return {};
 }

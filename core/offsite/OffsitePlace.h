@@ -52,13 +52,16 @@ std::string_view nameOf(Encryption encryption);
 inline constexpr const char* offsiteMarkName = ".albumen-offsite";
 inline constexpr const char* offsiteRemovedName = ".removed";
 
+class SentRecord;
+
 /// What a place is worked at with.
 struct OffsiteWork {
     Files& files;
     const JobControl& job;
     ProgressMeter& meter;
     std::int64_t nowMs = 0;
-    std::uint64_t limitKbs = 0; ///< kB a second; 0: as fast as it goes
+    std::uint64_t limitKbs = 0;   ///< kB a second; 0: as fast as it goes
+    SentRecord* record = nullptr; ///< of this place; null: nobody remembers what was sent
 };
 
 /// A kind of place. Threads: one at a time. Fails (all): cancelled; as files and programs.

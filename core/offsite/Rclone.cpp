@@ -9,6 +9,7 @@
 #include "archive/VerifiedCopy.h"
 #include "base/Text.h"
 #include "offsite/SaidJson.h"
+#include "offsite/SentRecord.h"
 #include "offsite/SentTree.h"
 
 namespace albumen {
@@ -170,7 +171,7 @@ Status Rclone::send(const std::vector<OffsiteSource>& sources, const OffsiteWork
 Status Rclone::sendOne(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const
 {
     const std::size_t problems = done.problems.size();
-    TRY(treeToSend(source, work, done));
+    TRY_ASSIGN(SentTree here, treeToSend(source, work, done));
     if (done.problems.size() > problems) return fail(done.problems.back()); // nobody knows what is gone
     using std::chrono::floor, std::chrono::seconds;
     const auto now =
@@ -187,7 +188,9 @@ Status Rclone::sendOne(const OffsiteSource& source, const OffsiteWork& work, Off
     done.sent += ended.told.transfers;
     done.bytesSent += ended.told.bytes;
     done.put += ended.told.putAway;
-    return ended.code == 0 ? Status() : fail(ended.error());
+    if (ended.code != 0) return fail(ended.error());
+    if (work.record) work.record->put(source.name, std::move(here.files));
+    return {};
 }
 
 Result<bool> Rclone::isCrypt(const JobControl& job) const
@@ -195,6 +198,15 @@ Result<bool> Rclone::isCrypt(const JobControl& job) const
     TRY_ASSIGN(const Json all, configuration(job));
     const std::string remote = remoteOf(place_.where);
     return all.contains(remote) && textIn(all[remote], "type") == "crypt";
+}
+
+/// As it is here now: then what is not so there is lost or changed there. Where nobody remembers, what is there and
+/// differs counts as sent.
+bool Rclone::wasSent(const OffsiteSource& source, const Path& file, bool missing, const OffsiteWork& work) const
+{
+    if (!work.record || work.record->of(source.name).empty()) return !missing;
+    const auto here = work.files.info(source.folder / file);
+    return here && work.record->has(source.name, file, {here->size, here->mtimeNs});
 }
 
 Status Rclone::compare(const OffsiteSource& source, bool fresh, const OffsiteWork& work, OffsiteDone& done) const
@@ -206,11 +218,12 @@ Status Rclone::compare(const OffsiteSource& source, bool fresh, const OffsiteWor
         const bool missing = line[0] == '+', wrong = line[0] == '*' || line[0] == '!';
         same += line[0] == '=' ? 1 : 0;
         differ += missing || wrong ? 1 : 0;
-        if (missing && !fresh) ++done.waiting;
-        if (wrong || (missing && fresh))
-            done.problems.push_back({.code = Code::offsiteDiffers,
-                                     .stage = Stage::verify,
-                                     .path = pathOf(Path(source.name) / line.substr(2))});
+        if (!missing && !wrong) return;
+        const Path file = line.substr(2);
+        if (fresh || wasSent(source, file, missing, work))
+            done.problems.push_back(notAsSent(pathOf(Path(source.name) / file), missing));
+        else
+            ++done.waiting;
     };
     Arguments arguments{crypt ? "cryptcheck" : "check", source.folder, pathOf(source.name), "--one-way",
                         "--combined=-"};

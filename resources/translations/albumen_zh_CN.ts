@@ -901,6 +901,10 @@
         <translation>%1 未被删除：其回收站不在原处。请放回或连接其驱动器。</translation>
     </message>
     <message>
+        <source>%1 was sent and does not lie there any more. While it is here, send it again.</source>
+        <translation>%1 已发送过，但现已不在那里。只要本机仍有，请重新发送。</translation>
+    </message>
+    <message>
         <source>%1 could not be deleted and stays in the trash.</source>
         <translation>%1 无法删除，仍在回收站中。</translation>
     </message>

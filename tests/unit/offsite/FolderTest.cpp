@@ -88,6 +88,67 @@ TEST_CASE("Bit rot at the place is found by a check, byte for byte, and nothing 
     REQUIRE(drive.done.problems.size() == 1);
 }
 
+TEST_CASE("What was sent and is gone or another file there is no change of here, and what is new here is no loss there")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    const fs::path gone = drive.there / "People/Anna Müller/beach [1].jpg", cut = drive.there / "People/Bert/*.jpg";
+    REQUIRE(fs::remove(gone));
+    writeFile(cut, "cut"); // with a time of its own
+    writeFile(drive.people / "Bert/new.jpg", "new here");
+    REQUIRE(drive.check());
+    REQUIRE(drive.done.problems.size() == 2);
+    CHECK(drive.done.problems[0].path == gone);
+    CHECK(sentence(drive.done.problems[0]).find("does not lie there any more") != std::string::npos);
+    CHECK(drive.done.problems[1].path == cut);
+    CHECK(drive.done.waiting == 1);
+
+    REQUIRE(drive.fetch({"Anna Müller"}, drive.folder / "back"));
+    REQUIRE(drive.done.problems.size() == 1);
+    CHECK(drive.done.problems[0].path == "People/Anna Müller/beach [1].jpg");
+    REQUIRE(drive.fetch({"Bert"}, drive.folder / "back"));
+    REQUIRE(drive.done.problems.size() == 1);
+    CHECK(drive.done.problems[0].path == "People/Bert/*.jpg");
+    CHECK(sentence(drive.done.problems[0]).find("does not lie there any more") == std::string::npos);
+
+    writeFile(drive.people / "Bert/*.jpg", "changed here too");
+    REQUIRE(drive.check());
+    CHECK(drive.done.problems.size() == 1);
+    CHECK(drive.done.waiting == 2);
+    REQUIRE(drive.send());
+    REQUIRE(drive.check());
+    CHECK(drive.done.problems.empty());
+    CHECK(drive.done.waiting == 0);
+}
+
+TEST_CASE("The record of what was sent is read as it was written, and one that is cut off is none")
+{
+    const TempFolder folder;
+    const auto files = makeFiles();
+    const fs::path file = folder / "offsite/drive.sent";
+    CHECK(SentRecord::read(*files, file).value().below({}).empty());
+    SentRecord record;
+    record.put("People", {{"Anna/a\nb \xFF.jpg", {12, -7}}, {"", {0, 0}}});
+    record.put("Library", {{"day.sqlite", {1ULL << 40U, 1'764'420'000'123'456'789}}});
+    REQUIRE(record.write(*files, file));
+    CHECK((fs::status(file).permissions() & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
+    const SentRecord again = SentRecord::read(*files, file).value();
+    CHECK(again.has("People", "Anna/a\nb \xFF.jpg", {12, -7}));
+    CHECK_FALSE(again.has("People", "Anna/a\nb \xFF.jpg", {12, -8}));
+    CHECK_FALSE(again.has("Zips", "day.sqlite", {1ULL << 40U, 1'764'420'000'123'456'789}));
+    const auto below = again.below("Library");
+    REQUIRE(below.size() == 1);
+    CHECK(below.begin()->first == "Library/day.sqlite");
+    CHECK(below.begin()->second.size == 1ULL << 40U);
+    CHECK(again.below("Lib").empty());
+    const std::string text = readFile(file);
+    for (const std::size_t length : {std::size_t{0}, std::size_t{5}, text.size() / 2, text.size() - 5}) {
+        INFO(length);
+        writeFile(file, text.substr(0, length));
+        CHECK_FALSE(SentRecord::read(*files, file));
+    }
+}
+
 TEST_CASE("A full disk is said with both numbers, and what was there stays whole")
 {
     Drive drive;

@@ -10,6 +10,7 @@
 #include "offsite/Offsite.h"
 #include "offsite/OffsiteFolder.h"
 #include "offsite/Program.h"
+#include "offsite/SentRecord.h"
 #include "support/Support.h"
 
 namespace albumen::test {
@@ -34,6 +35,7 @@ struct OffsiteHouse {
     std::int64_t nowMs = 1'764'420'000'000; // 2025-11-29
     OffsitePlace place{.name = "drive", .kind = OffsiteKind::folder, .where = there.string()};
     OffsiteDone done;
+    SentRecord record;
 
     OffsiteHouse()
     {
@@ -51,7 +53,7 @@ struct OffsiteHouse {
     {
         done = {};
         ProgressMeter meter(JobStep::file, {});
-        const Status sent = sendOffsite(place, sources(), {by, job, meter, nowMs, limitKbs}, done);
+        const Status sent = sendOffsite(place, sources(), {by, job, meter, nowMs, limitKbs, &record}, done);
         place.begun = place.begun || sent.has_value();
         return sent;
     }
@@ -59,13 +61,13 @@ struct OffsiteHouse {
     {
         done = {};
         ProgressMeter meter(JobStep::verify, {});
-        return checkOffsite(place, sources(), {*files, job, meter, nowMs}, done);
+        return checkOffsite(place, sources(), {*files, job, meter, nowMs, 0, &record}, done);
     }
     Status fetch(const std::vector<std::string>& what, const fs::path& to)
     {
         done = {};
         ProgressMeter meter(JobStep::file, {});
-        return fetchOffsite(place, what, to, {*files, job, meter, nowMs}, done);
+        return fetchOffsite(place, what, to, {*files, job, meter, nowMs, 0, &record}, done);
     }
     /// As the place should have it.
     std::map<std::string, std::string> wanted() const

@@ -88,10 +88,18 @@ TEST_CASE("A local remote of rclone gets what was filed, what changed alone, and
     CHECK(remote.done.sent == 0);
     CHECK(remote.done.files == 4);
     expectBack(remote);
+    REQUIRE(fs::remove(remote.there / "People/Bert/*.jpg"));
+    REQUIRE(remote.check());
+    REQUIRE(remote.done.problems.size() == 1); // lost there, and not new here
+    CHECK(remote.done.problems[0].path.filename() == "*.jpg");
+    CHECK(remote.done.waiting == 0);
+    REQUIRE(remote.send());
 
     writeFile(remote.people / "Anna Müller/beach [1].jpg", "changed");
     fs::remove(remote.people / "Bert/*.jpg");
     REQUIRE(remote.check());
+    CHECK(remote.done.problems.empty()); // changed here, and not damaged there
+    CHECK(remote.done.waiting == 1);
     REQUIRE(remote.send());
     CHECK(remote.done.sent == 1);
     CHECK(remote.done.put == 2);

@@ -1,0 +1,110 @@
+#include "offsite/SentRecord.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "base/Hash.h"
+#include "base/Sentence.h"
+
+namespace albumen {
+namespace {
+
+constexpr std::uint64_t longestRecord = 1ULL << 30U; // some five million files
+constexpr std::string_view head = "albumen sent 1", sourceLine = "source", lastLine = "end";
+
+/// Paths are bytes, and may hold ends of lines.
+std::string hexOf(const std::string& bytes)
+{
+    return bytes.empty() ? "-" : toHex(std::as_bytes(std::span(bytes)));
+}
+
+std::optional<std::string> bytesOf(const std::string& hex)
+{
+    if (hex == "-") return std::string();
+    std::string bytes(hex.size() / 2, '\0');
+    if (hex.size() % 2 != 0 || !fromHex(hex, std::as_writable_bytes(std::span(bytes)))) return std::nullopt;
+    return bytes;
+}
+
+} // namespace
+
+Error notAsSent(const Path& path, bool gone)
+{
+    return {.code = Code::offsiteDiffers,
+            .stage = Stage::verify,
+            .path = path,
+            .detail = std::string(gone ? offsiteGone : "")};
+}
+
+Result<SentRecord> SentRecord::read(Files& files, const Path& file)
+{
+    const auto bytes = readWhole(files, file, longestRecord, Follow::no);
+    if (!bytes && !files.exists(file)) return SentRecord();
+    if (!bytes) return fail(bytes.error());
+    std::istringstream text({reinterpret_cast<const char*>(bytes->data()), bytes->size()});
+    SentRecord record;
+    std::map<Path, SentFile>* source = nullptr;
+    std::string line;
+    bool whole = std::getline(text, line) && line == head;
+    while (whole && std::getline(text, line) && line != lastLine) {
+        std::istringstream fields(line);
+        std::string first, second;
+        SentFile facts;
+        fields >> first >> second;
+        const auto name = bytesOf(second);
+        const bool begins = first == sourceLine;
+        whole = name && (begins || (source && bool(fields >> facts.size >> facts.mtimeNs)));
+        if (!whole) break;
+        if (begins)
+            source = &record.sent_[*name];
+        else
+            (*source)[*name] = facts;
+    }
+    if (!whole || line != lastLine) return fail(Code::foreignFile, Stage::file, file);
+    return record;
+}
+
+Status SentRecord::write(Files& files, const Path& file) const
+{
+    std::string text = fmt::format("{}\n", head);
+    for (const auto& [source, sent] : sent_) {
+        text += fmt::format("{} {}\n", sourceLine, hexOf(source));
+        for (const auto& [path, facts] : sent)
+            text += fmt::format("file {} {} {}\n", hexOf(path.native()), facts.size, facts.mtimeNs);
+    }
+    text += fmt::format("{}\n", lastLine);
+    TRY(files.makeFolders(file.parent_path()));
+    return writePrivate(files, file, text);
+}
+
+const std::map<Path, SentFile>& SentRecord::of(const std::string& source) const
+{
+    static const std::map<Path, SentFile> none;
+    const auto found = sent_.find(source);
+    return found == sent_.end() ? none : found->second;
+}
+
+bool SentRecord::has(const std::string& source, const Path& file, const SentFile& here) const
+{
+    const auto& files = of(source);
+    const auto found = files.find(file);
+    return found != files.end() && found->second.size == here.size && found->second.mtimeNs == here.mtimeNs;
+}
+
+std::map<Path, SentFile> SentRecord::below(const Path& what) const
+{
+    std::map<Path, SentFile> found;
+    for (const auto& [source, files] : sent_)
+        for (const auto& [file, facts] : files) {
+            const Path path = Path(source) / file;
+            const auto inside = std::ranges::mismatch(what, path);
+            if (what.empty() || inside.in1 == what.end()) found[path] = facts;
+        }
+    return found;
+}
+
+} // namespace albumen
