@@ -119,16 +119,23 @@ void Decider::told(const Result<Decided>& decided, Way way, const Words& said)
     // The key takes back the newest in force: an older one that came back has the link alone.
     const bool newest = !undo_ || !offered_ || undo_->id <= *offered_;
     const auto usual = [way, what = decided->what, note = decided->note, faces = decided->faces.size(),
-                        photos = decided->photos.size()] {
+                        photos = decided->photos.size(), deleted = decided->deleted] {
         if (way == Way::decides) return decisionSaid(what, note, faces, photos);
-        return sentenceAround(way == Way::undoes ? tr("Undone: %1.") : tr("Redone: %1."),
-                              decisionPieces(what, note, faces, photos));
+        Pieces pieces = sentenceAround(way == Way::undoes ? tr("Undone: %1.") : tr("Redone: %1."),
+                                       decisionPieces(what, note, faces, photos));
+        if (deleted > 0)
+            pieces.append({u' ' + tr("%Ln photos were deleted from the trash for good and stay away.", nullptr,
+                                     static_cast<int>(deleted)),
+                           false});
+        return pieces;
     };
     say(*decided->id, {.rank = Rank::undo,
                        .topic = undoTopic,
                        .words = said().isEmpty() ? Words(usual) : said,
                        .link = [undoes] { return undoes ? tr("Redo") : tr("Undo"); },
-                       .key = undoes ? QKeySequence(redoKey) : newest ? QKeySequence(undoKey) : QKeySequence(),
+                       .key = undoes   ? QKeySequence(redoKey)
+                              : newest ? QKeySequence(undoKey)
+                                       : QKeySequence(),
                        .follow = [this, undoes, offered = offered_] { undoes ? redo() : take(Undo{offered}); }});
 }
 

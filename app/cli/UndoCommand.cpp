@@ -36,13 +36,20 @@ Answer undoneAnswer(Context& context, Library& library, const Result<Decided>& u
 {
     if (!undone) return failed(undone.error());
     Answer answer;
-    answer.result = {
-        {"what", undone->what}, {"note", undone->note}, {"changes", undone->written}, {"left", undone->left}};
+    answer.result = {{"what", undone->what},
+                     {"note", undone->note},
+                     {"changes", undone->written},
+                     {"left", undone->left},
+                     {"deleted", undone->deleted}};
     answer.lines.push_back(
         fmt::format("{}: {}. Folders follow at the next filing.", done, described(undone->what, undone->note)));
     if (undone->left > 0)
         answer.lines.push_back(fmt::format("{} left, because something newer was decided.",
                                            counted(undone->left, "change was", "changes were")));
+    if (undone->deleted > 0)
+        answer.lines.push_back(fmt::format("{} deleted from the trash for good: nothing brings {} back.",
+                                           counted(undone->deleted, "photo was", "photos were"),
+                                           undone->deleted == 1 ? "it" : "them"));
     if (undone->trash) followTrash(context, library, answer);
     return answer;
 }

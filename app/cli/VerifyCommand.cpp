@@ -25,8 +25,13 @@ Answer asFinding(Answer answer)
 
 std::string foundText(const Report& report)
 {
-    static constexpr const char* words[] = {
-        "missing", "damaged", "lost", "edited by somebody", "not from Albumen", "with a link or a file in its place"};
+    static constexpr const char* words[] = {"missing",
+                                            "damaged",
+                                            "lost",
+                                            "edited by somebody",
+                                            "not from Albumen",
+                                            "with a link or a file in its place",
+                                            "that may not be opened or changed"};
     std::vector<std::string> found;
     for (const Flaw flaw : allFlaws)
         if (const auto count = report.flaws.of(flaw); count > 0)

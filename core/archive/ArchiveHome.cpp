@@ -7,6 +7,7 @@
 
 #include "archive/VerifiedCopy.h"
 #include "archive/ZipFile.h"
+#include "base/FileRights.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "base/Volume.h"
@@ -162,8 +163,10 @@ std::string volumeBelow(Path folder)
 
 /// Is it a folder that was filed into, with nothing in it by now: that very one, one made again on its disk, or one
 /// that was named again? An empty mount point, from which the drive is away, stands on another disk than the drive.
+/// Fails: archiveClosed (nobody can tell), and as the ledger.
 Result<bool> wasEmptied(Files& files, Ledger& ledger, ArchiveNo no, std::string_view name, const Path& folder)
 {
+    if (!mayLookInto(folder)) return fail(Code::archiveClosed, Stage::file, folder);
     const Left left = leftOf(files, folder);
     if (left == Left::something) return false;
     TRY_ASSIGN(const std::string before, ledger.note(no, name));

@@ -21,14 +21,14 @@ struct OpenedArchive {
 /// Finds the archive of these folders, or begins one: makes the folders and their marks. An archive whose folder was
 /// moved is known again by its mark, and one whose library is lost is gone on with: what lies in it counts as filed
 /// where its bytes are those to be filed.
-/// Requires: absolute paths. Fails: archiveOffline (something was filed here and nothing of it is there), foreignFile
-/// (the mark of another library that is there), pathInsideSource (the zips of an archive, not what was filed into it),
-/// pathDenied, pathNotWritable, noSpace and kin.
+/// Requires: absolute paths. Fails: archiveOffline (something was filed here and nothing of it is there), archiveClosed
+/// (it may lie here, and nobody may look), foreignFile (the mark of another library that is there), pathInsideSource
+/// (the zips of an archive, not what was filed into it), pathDenied, pathNotWritable, noSpace and kin.
 Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save, const Path& zips);
 
 /// Is this the archive and not an empty mount point? Its mark says so, or, where somebody tidied that away, a file that
 /// lies where it was filed, with its bytes; or it is the folder that was filed into, emptied or made again empty since
-/// on its disk; or beginAgain() was asked.
+/// on its disk; or beginAgain() was asked. Fails (and areZipsAway): archiveClosed, as the ledger.
 Result<bool> isArchiveThere(Files& files, Ledger& ledger, const ArchiveSettings& home, const LedgerState& state);
 
 /// Does this file or folder lie in the archive of another library, whose photos are not ours to move? As foreignFile

@@ -11,6 +11,7 @@ std::string_view nameOf(Flaw flaw)
     case Flaw::edited: return "edited";
     case Flaw::foreign: return "foreign";
     case Flaw::blocked: return "blocked";
+    case Flaw::closed: return "closed";
     }
     return "";
 }
@@ -38,8 +39,8 @@ std::optional<Flaw> flawOf(Code code)
     case Code::editedFile: return Flaw::edited;
     case Code::foreignFile: return Flaw::foreign;
     case Code::archiveLinked:
-    case Code::archiveBlocked:
-    case Code::archiveClosed: return Flaw::blocked;
+    case Code::archiveBlocked: return Flaw::blocked;
+    case Code::archiveClosed: return Flaw::closed;
     default: return std::nullopt;
     }
 }

@@ -12,9 +12,11 @@ namespace albumen {
 
 /// missing: not there any more. damaged: other bytes, and no work of a person's. lost: either, and neither a photo nor
 /// another copy is left to make it anew from. edited: somebody changed it. foreign: something else has its name, a link
-/// or a folder. blocked: a link or a file is in the place of a folder, or a link in that of a zip.
-enum class Flaw { missing, damaged, lost, edited, foreign, blocked };
-constexpr Flaw allFlaws[] = {Flaw::missing, Flaw::damaged, Flaw::lost, Flaw::edited, Flaw::foreign, Flaw::blocked};
+/// or a folder. blocked: a link or a file is in the place of a folder, or a link in that of a zip. closed: nobody may
+/// open a folder or change it.
+enum class Flaw { missing, damaged, lost, edited, foreign, blocked, closed };
+constexpr Flaw allFlaws[] = {Flaw::missing, Flaw::damaged, Flaw::lost,  Flaw::edited,
+                             Flaw::foreign, Flaw::blocked, Flaw::closed};
 
 /// What somebody made of a file is theirs, and no damage.
 constexpr bool isDamage(Flaw flaw)

@@ -72,22 +72,26 @@ Status setState(Db& db, PhotoId photo, PhotoState otherwise)
 
 } // namespace
 
-Result<bool> TrashRows::follow(const std::vector<RegisterWrite>& writes) const
+Result<TrashFollowed> TrashRows::follow(const std::vector<RegisterWrite>& writes) const
 {
-    bool any = false;
+    TrashFollowed followed;
     for (const RegisterWrite& write : writes) {
         if (write.reg != Register::photoTrashed) continue;
-        any = true;
+        followed.any = true;
         TRY_ASSIGN(const auto thrown, db_.one("SELECT 1 FROM temp.photo_thrown WHERE photo_id = ?", write.a));
-        if (thrown)
+        if (thrown) {
             TRY(db_.run("UPDATE photo SET state = ? WHERE id = ? AND state = ?", PhotoState::trashed, write.a,
                         PhotoState::present));
-        else
+        } else {
+            TRY_ASSIGN(const auto deleted,
+                       db_.one("SELECT 1 FROM photo WHERE id = ? AND state = ?", write.a, PhotoState::deleted));
+            followed.deleted += deleted ? 1 : 0;
             TRY(db_.run("UPDATE photo SET state = ? WHERE id = ? AND state = ? AND NOT EXISTS(SELECT 1 FROM trash "
                         "WHERE photo_id = photo.id)",
                         PhotoState::present, write.a, PhotoState::trashed));
+        }
     }
-    return any;
+    return followed;
 }
 
 Result<std::vector<TrashWork>> TrashRows::inTrash() const

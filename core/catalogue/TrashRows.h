@@ -35,6 +35,11 @@ struct FolderPhoto {
     bool trash = false; ///< thrown away, and not in the trash yet
 };
 
+struct TrashFollowed {
+    bool any = false;          ///< files are to be moved
+    std::uint64_t deleted = 0; ///< photos that should be there again, and were deleted from the trash for good
+};
+
 /// Threads: as the Db. Writing functions: inside a transaction of the writer.
 class TrashRows
 {
@@ -42,8 +47,8 @@ public:
     explicit TrashRows(Db& db) : db_(db) {}
 
     /// After these registers were written: a photo that is thrown away leaves all lists now; one that is restored is
-    /// there again once its file is. True: files are to be moved.
-    Result<bool> follow(const std::vector<RegisterWrite>& writes) const;
+    /// there again once its file is.
+    Result<TrashFollowed> follow(const std::vector<RegisterWrite>& writes) const;
     Result<std::vector<TrashWork>> work() const; ///< by root, then photo
     Result<std::vector<TrashWork>> inTrash() const; ///< what lies there, by root, then photo
     Result<std::vector<ThrownAway>> all() const;    ///< newest first

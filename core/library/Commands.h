@@ -267,6 +267,7 @@ struct Decided {
     std::optional<PersonId> person; ///< a person who is new with it
     std::uint64_t written = 0;      ///< registers that hold something else now
     bool trash = false;             ///< files are to follow by jobs::FollowTrash
+    std::uint64_t deleted = 0;      ///< photos that should come back by it, and were deleted from the trash for good
     std::uint64_t left = 0;         ///< undo: registers left because something newer was decided
 };
 

@@ -45,6 +45,14 @@ Result<std::vector<ContentNo>> picturesOfAll(Db& db, const std::vector<RegisterW
     return pictures;
 }
 
+Status followInTrash(Db& db, const std::vector<RegisterWrite>& writes, Decided& decided)
+{
+    TRY_ASSIGN(const TrashFollowed followed, TrashRows(db).follow(writes));
+    decided.trash = followed.any;
+    decided.deleted = followed.deleted;
+    return {};
+}
+
 std::size_t photoCount(const std::vector<RegisterWrite>& writes)
 {
     return picturesIn(writes).size() + photosIn(writes).size();
@@ -116,7 +124,7 @@ Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& dra
         decided.sentence = sentenceOf(made.kind, made.note, decided.faces.size(), photoCount(made.writes));
         if (!decided.id) return {};
         TRY(followInGroups(db, made.kind, made.writes));
-        TRY_ASSIGN(decided.trash, TrashRows(db).follow(made.writes));
+        TRY(followInTrash(db, made.writes, decided));
         TRY_ASSIGN(before, forgetDoubles(db, made.writes));
         return {};
     }));
@@ -143,7 +151,7 @@ Result<Decided> Decisions::undo(const std::function<Result<Undone>(DecisionLog&)
         decided.faces = facesIn(writes);
         TRY_ASSIGN(decided.photos, picturesOfAll(db, writes));
         TRY(followInGroups(db, undone.kind, writes));
-        TRY_ASSIGN(decided.trash, TrashRows(db).follow(writes));
+        TRY(followInTrash(db, writes, decided));
         photos = photoCount(writes);
         TRY_ASSIGN(before, forgetDoubles(db, writes));
         return {};

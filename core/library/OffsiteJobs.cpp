@@ -7,6 +7,7 @@
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
 #include "base/Counted.h"
+#include "base/FileRights.h"
 #include "base/Text.h"
 #include "catalogue/Backups.h"
 #include "catalogue/LedgerRows.h"
@@ -110,7 +111,8 @@ Result<std::vector<OffsiteSource>> Jobs::offsiteSources(const OffsitePlace& plac
     } else {
         TRY_ASSIGN(const auto archives, LedgerRows(state_.catalogue()).archives());
         if (std::ranges::any_of(archives, [&](const ArchiveSettings& one) { return one.save == choice.save; }))
-            return fail(Code::archiveOffline, Stage::file, choice.save);
+            return fail(mayLookInto(choice.save) ? Code::archiveOffline : Code::archiveClosed, Stage::file,
+                        choice.save);
     }
     if (place.zips && choice.zip && files.exists(choice.zips))
         sources.push_back({.name = "Zips", .folder = choice.zips});

@@ -1919,4 +1919,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>albumen::Decider</name>
+    <message numerus="yes">
+        <source>%Ln photos were deleted from the trash for good and stay away.</source>
+        <translation>
+            <numerusform>%Ln photo was deleted from the trash for good and stays away.</numerusform>
+            <numerusform>%Ln photos were deleted from the trash for good and stay away.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

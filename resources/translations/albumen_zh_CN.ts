@@ -3002,6 +3002,10 @@
         <translation>其位置上是别的东西</translation>
     </message>
     <message>
+        <source>permission is missing</source>
+        <translation>缺少权限</translation>
+    </message>
+    <message>
         <source>nothing: no photo and no other copy is left</source>
         <translation>无：照片和其他副本都已不在</translation>
     </message>
@@ -3358,6 +3362,12 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos were deleted from the trash for good and stay away.</source>
+        <translation>
+            <numerusform>有 %Ln 张照片已从回收站彻底删除，无法恢复。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undone: %1.</source>

@@ -16,6 +16,7 @@ struct LogLibrary : test::FakeLibrary, test::FakeHistory {
     std::vector<HistoryCard> log;            ///< newest first
     std::map<DecisionId, DecisionId> undone; ///< by the undo
     std::optional<Code> refuses;
+    std::uint64_t deleted = 0; ///< photos that an undo does not bring back
 
     const HistoryQuestions& history() const override { return *this; }
     Result<std::vector<HistoryCard>> newest(std::size_t) const override
@@ -46,6 +47,7 @@ struct LogLibrary : test::FakeLibrary, test::FakeHistory {
                     if (!undo && back.id == *decided.of) back.active = true;
                 decided.what = "assigned";
                 decided.note = card.note;
+                decided.deleted = deleted;
                 decided.faces.resize(card.faces);
                 add(decided, undo ? "undo" : "redo");
                 break;
@@ -100,6 +102,18 @@ TEST_CASE("A decision is said with an Undo and named by it, undone and done agai
     REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
     CHECK(bench.messages.last() == "Redone: name 2 faces Jonas.");
     CHECK_FALSE(bench.decider.canRedo());
+}
+
+TEST_CASE("An undo says what nothing brings back")
+{
+    Bench bench;
+    bench.library.deleted = 3;
+    bench.decider.take(twoFaces("Jonas"));
+    REQUIRE(bench.wait([&] { return bench.decider.canUndo(); }));
+    bench.decider.undo();
+    REQUIRE(bench.wait([&] { return bench.decider.canRedo(); }));
+    CHECK(bench.messages.last() ==
+          "Undone: name 2 faces Jonas. 3 photos were deleted from the trash for good and stay away.");
 }
 
 TEST_CASE("The Undo of the message line takes back the decision that it stands beside and no other")

@@ -640,6 +640,8 @@ TEST_CASE("A folder of the archive that nobody may open is named and the rest is
     fs::permissions(home.save / "Bruno", fs::perms::owner_all);
     const std::string words = (home.save / "Bruno").string() + " cannot be opened or changed";
     CHECK(((verified.out + verified.err).find(words) != std::string::npos) == !open);
+    CHECK((verified.out.find("1 that may not be opened or changed") != std::string::npos) == !open);
+    CHECK(verified.out.find("in its place") == std::string::npos);
     CHECK(verified.out.find("missing") != std::string::npos); // what the other folder lacks
     for (const Said& said : {run, filed}) {
         INFO(said.out << said.err);
@@ -649,6 +651,29 @@ TEST_CASE("A folder of the archive that nobody may open is named and the rest is
     CHECK(fs::exists(home.save / "Adele"));
     CHECK(home.say({"run"}).code == 0);
     CHECK(home.say({"verify"}).code == 0);
+}
+
+TEST_CASE("A save folder or a folder of zips that nobody may open is not called away")
+{
+    rightsOrSkip();
+    LossHome home;
+    const auto before = filesBelow(home.save);
+    const fs::path closed = GENERATE(false, true) ? home.save : home.cli / "Zips";
+    fs::permissions(closed, fs::perms::none);
+    const auto privileges = std::make_unique<WithoutPrivileges>();
+    const Said verified = home.say({"verify"}), run = home.say({"run"});
+    fs::permissions(closed, fs::perms::owner_all);
+    for (const Said& said : {verified, run}) {
+        INFO(said.out << said.err);
+        CHECK(said.code == 2);
+        CHECK((said.out + said.err).find("is not there") == std::string::npos);
+    }
+    CHECK(verified.err.find(closed.string() + " cannot be opened or changed: permission is missing") !=
+          std::string::npos);
+    CHECK(run.err.find(closed.string() + " cannot be written to") != std::string::npos);
+    CHECK(home.say({"run"}).code == 0);
+    CHECK(home.say({"verify"}).code == 0);
+    CHECK(filesBelow(home.save) == before);
 }
 
 TEST_CASE("A copy or a zip that nobody may read is no damage")

@@ -82,9 +82,11 @@ TEST_CASE("The trash is emptied only when somebody is sure, and what was deleted
     CHECK(filesBelow(home.trash).empty());
     CHECK(filesBelow(home.photos / "2023") == std::set<std::string>{"c.jpg"});
     CHECK(home.cli.ask({"trash", "--empty", "--yes"})["deleted"] == 0);
-    home.cli.ask({"undo"});
+    const Said undone = home.cli({"undo"});
+    CHECK(undone.out.find("2 photos were deleted from the trash for good: nothing brings them back.") !=
+          std::string::npos);
     CHECK(filesBelow(home.photos / "2023") == std::set<std::string>{"c.jpg"});
-    home.cli.ask({"redo"});
+    CHECK(home.cli.ask({"redo"})["deleted"] == 0);
     const Json run = home.run();
     CHECK(run["missing"] == 0);
     CHECK(run["filed"]["retired"] == 2);

@@ -10,7 +10,6 @@
 #include <cstdlib>
 #include <fstream>
 #include <functional>
-#include <iterator>
 #include <optional>
 
 #include <fcntl.h>
@@ -162,7 +161,10 @@ void writeFile(const fs::path& file, std::string_view content)
 std::string readFile(const fs::path& file)
 {
     std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
+    std::string bytes;
+    char some[1 << 16]; // by the character it took half the time of every fault loop
+    while (in.read(some, sizeof some), in.gcount() > 0) bytes.append(some, static_cast<std::size_t>(in.gcount()));
+    return bytes;
 }
 
 void overwriteKeepingTime(const std::filesystem::path& file, const std::string& bytes)

@@ -25,7 +25,7 @@ struct Bin : TestLibrary {
         return catalogue->write([&](Db& db) -> Status {
             TRY_ASSIGN(const Draft draft, trashDraft(db, photos, trash));
             TRY_ASSIGN(const auto id, DecisionLog(db, 1).append(draft));
-            TRY_ASSIGN([[maybe_unused]] const bool any, TrashRows(db).follow(draft.writes));
+            TRY_ASSIGN([[maybe_unused]] const TrashFollowed followed, TrashRows(db).follow(draft.writes));
             return id ? Status() : fail(Code::internal, Stage::store);
         });
     }

@@ -52,6 +52,7 @@ QString ArchivePage::flawText(Flaw flaw)
     case Flaw::edited: return tr("edited by somebody");
     case Flaw::foreign: return tr("not from Albumen");
     case Flaw::blocked: return tr("something else in its place");
+    case Flaw::closed: return tr("permission is missing");
     }
     return {};
 }
