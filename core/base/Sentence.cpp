@@ -284,6 +284,10 @@ std::string_view sentenceTemplate(const Error& error)
         return "%1 could not be brought back and stays in the trash: a link or a file is in the place of a folder.";
     if (error.code == Code::offsiteDiffers && error.detail == offsiteGone)
         return "%1 was sent and does not lie there any more. While it is here, send it again.";
+    if (error.code == Code::offsiteDiffers && error.detail.starts_with(offsiteRepository))
+        return "The repository of %1 is damaged, and not all of it can be brought back. Mend it with restic, or send "
+               "to "
+               "a new one.";
     if (error.code == Code::notDeleted && error.detail == trashChanged)
         return "%1 was changed since it was thrown away. It is not deleted and stays in the trash.";
     if (error.code == Code::notDeleted && error.detail == trashAway)

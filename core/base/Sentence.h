@@ -79,8 +79,8 @@ inline constexpr std::string_view inTrashFolder = "in a trash";
 
 /// Begins the detail of an archiveLost whose file lies elsewhere in the archive; its path follows.
 inline constexpr std::string_view liesAt = "lies at ";
-/// The detail of an offsiteDiffers that does not lie at the place any more.
-inline constexpr std::string_view offsiteGone = "gone there";
+/// The detail of an offsiteDiffers that does not lie at the place any more; begins that of a whole repository.
+inline constexpr std::string_view offsiteGone = "gone there", offsiteRepository = "repository: ";
 /// The detail of a pathEmpty that is an archive.
 inline constexpr std::string_view isArchive = "an archive";
 

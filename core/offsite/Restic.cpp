@@ -6,6 +6,7 @@
 
 #include "archive/VerifiedCopy.h"
 #include "base/FileRights.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "offsite/SaidJson.h"
 #include "offsite/SentTree.h"
@@ -157,8 +158,10 @@ Status Restic::check(const std::vector<OffsiteSource>& sources, const OffsiteWor
     TRY(runWell({"unlock"}, work));
     TRY_ASSIGN(const Ended ended, run({"check", "--read-data"}, {}, work));
     if (ended.code != 0) {
-        done.problems.push_back(
-            {.code = Code::offsiteDiffers, .stage = Stage::verify, .path = place_.name, .detail = ended.said});
+        done.problems.push_back({.code = Code::offsiteDiffers,
+                                 .stage = Stage::verify,
+                                 .path = place_.name,
+                                 .detail = std::string(offsiteRepository) + ended.said});
         return {};
     }
     OffsiteDone here;

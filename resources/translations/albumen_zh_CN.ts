@@ -905,6 +905,10 @@
         <translation>%1 已发送过，但现已不在那里。只要本机仍有，请重新发送。</translation>
     </message>
     <message>
+        <source>The repository of %1 is damaged, and not all of it can be brought back. Mend it with restic, or send to a new one.</source>
+        <translation>%1 的存储库已损坏，无法全部取回。请用 restic 修复，或发送到新的存储库。</translation>
+    </message>
+    <message>
         <source>%1 could not be deleted and stays in the trash.</source>
         <translation>%1 无法删除，仍在回收站中。</translation>
     </message>

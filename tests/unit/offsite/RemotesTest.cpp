@@ -199,6 +199,7 @@ TEST_CASE("A repository of restic is made once, gets what changed alone, and giv
     REQUIRE(repository.check());
     REQUIRE(repository.done.problems.size() == 1);
     CHECK(repository.done.problems[0].code == Code::offsiteDiffers);
+    CHECK(sentence(repository.done.problems[0]).find("Mend it with restic") != std::string::npos);
 }
 
 TEST_CASE("A wrong password is said as restic says it, and others may not read the right one")

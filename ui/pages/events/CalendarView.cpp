@@ -96,11 +96,36 @@ private:
     QWidget* viewer_;
 };
 
+/// The names of the days of a week, each above its column.
+class Weekdays final : public QWidget
+{
+public:
+    explicit Weekdays(const CalendarView& calendar, QWidget* parent) : QWidget(parent), calendar_(calendar) {}
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setFont(fontOf(Type::caption));
+        painter.setPen(theme().ink3);
+        for (int column = 0; column < week; ++column) {
+            const QRect tile = calendar_.visualRect(calendar_.model()->index(column, 0));
+            const int day = (QLocale().firstDayOfWeek() - 1 + column) % week + 1;
+            painter.drawText(QRect(tile.x() + dayInset, 0, tile.width() - dayInset, height()),
+                             Qt::AlignLeft | Qt::AlignVCenter, QLocale().dayName(day, QLocale::ShortFormat));
+        }
+    }
+
+private:
+    const CalendarView& calendar_;
+};
+
 } // namespace
 
 CalendarView::CalendarView(Thumbnails& thumbnails, QWidget* parent)
-    : TileView(&thumbnails, parent), model_(new CalendarModel(this))
+    : TileView(&thumbnails, parent), model_(new CalendarModel(this)), weekdays_(new Weekdays(*this, this))
 {
+    weekdays_->setObjectName(QStringLiteral("weekdays"));
     setSelectionMode(QAbstractItemView::SingleSelection);
     setItemDelegate(new CalendarTile(*model_, thumbnails, this));
     setModel(model_);
@@ -113,6 +138,10 @@ bool CalendarView::isGap(const QModelIndex& index) const
 
 void CalendarView::fit()
 {
+    const int above = model_->ofYear() ? 0 : QFontMetrics(fontOf(Type::caption)).height() + gap;
+    setViewportMargins(0, above, 0, 0);
+    weekdays_->setGeometry(0, 0, viewport()->width(), above);
+    weekdays_->update();
     const int height = viewport()->height(), room = viewport()->width();
     if (model_->ofYear()) {
         const int columns = std::clamp(room / monthWidth, 2, 6) == 5 ? 4 : std::clamp(room / monthWidth, 2, 6);

@@ -30,6 +30,7 @@ protected:
 
 private:
     CalendarModel* model_;
+    QWidget* weekdays_; ///< above the days of a month
 };
 
 } // namespace albumen

@@ -186,6 +186,9 @@ TEST_CASE("The calendar shows a year as months and a month as days, by the keys 
     desk.key(Qt::Key_Left);
     desk.key(Qt::Key_Return);
     REQUIRE(desk.wait([&] { return desk.page->calendar().calendar().month() == 5; }));
+    const auto* const weekdays = desk.page->calendar().findChild<QWidget*>(QStringLiteral("weekdays"));
+    CHECK(weekdays->height() > 0);
+    CHECK(weekdays->geometry().bottom() < desk.page->calendar().viewport()->y());
     CHECK(desk.page->title() == "May 2019");
     CHECK(desk.ring() == QDate(2019, 5, 4));
     desk.key(Qt::Key_Right);
