@@ -88,8 +88,7 @@ QVariant CalendarModel::data(const QModelIndex& index, int role) const
     if (!date.isValid()) return {};
     switch (role) {
     case Qt::DisplayRole: return ofYear() ? QLocale().standaloneMonthName(date.month()) : QString::number(date.day());
-    case Qt::AccessibleTextRole:
-        return ofYear() ? monthText(year_, date.month()) : QLocale().toString(date, QLocale::LongFormat);
+    case Qt::AccessibleTextRole: return ofYear() ? monthText(year_, date.month()) : dayText(date);
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole: return tr("%Ln photos", nullptr, static_cast<int>(photosAt(date)));
     case dateRole: return date;

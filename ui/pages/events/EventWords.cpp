@@ -40,6 +40,11 @@ QString daysText(std::int64_t firstS, std::int64_t lastS)
     return EventWords::tr("%1 to %2").arg(QLocale().toString(first, form), to);
 }
 
+QString dayText(const QDate& day)
+{
+    return QLocale().toString(day, EventWords::tr("dddd, d MMMM yyyy"));
+}
+
 QString titleText(const EventCard& card)
 {
     if (!card.row.name.empty()) return fromUtf8(card.row.name);

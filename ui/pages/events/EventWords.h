@@ -1,6 +1,7 @@
 // Events in words of the window.
 #pragma once
 
+#include <QDate>
 #include <QString>
 
 #include "library/EventQuestions.h"
@@ -13,6 +14,8 @@ QString daysText(std::int64_t firstS, std::int64_t lastS);
 QString titleText(const EventCard& card);
 /// "3 to 5 May 2019 · 24 photos"; without the days where they are the title.
 QString detailText(const EventCard& card);
+/// "Friday, 3 May 2019".
+QString dayText(const QDate& day);
 /// Year, month; month 0: of the whole year.
 QString monthText(int year, int month);
 

@@ -194,6 +194,7 @@ TEST_CASE("The calendar shows a year as months and a month as days, by the keys 
     desk.key(Qt::Key_Right);
     desk.key(Qt::Key_Right);
     CHECK(desk.ring() == QDate(2019, 5, 6));
+    CHECK(desk.barWords() == "Monday, 6 May 2019");
     desk.key(Qt::Key_Up); // to a day of the month, or to none at all
     CHECK(desk.ring().isValid());
     desk.key(Qt::Key_PageDown);
