@@ -28,6 +28,13 @@ Json secondsJson(const StageSeconds& s)
             {"align", s.align}, {"embed", s.embed},       {"thumbnail", s.thumbnail}, {"store", s.store}};
 }
 
+Json understandSecondsJson(const UnderstandSeconds& s)
+{
+    return {{"measure", s.measure}, {"dark", s.dark},       {"classes", s.classes},
+            {"guesses", s.guesses}, {"imprint", s.imprint}, {"attributes", s.attributes},
+            {"tags", s.tags}};
+}
+
 Json reportJson(const Report& report)
 {
     Json result;
@@ -58,6 +65,7 @@ Json reportJson(const Report& report)
     result["models"] = {{"detect", report.detector ? Json(report.detector->text()) : Json()},
                         {"embed", report.embedder ? Json(report.embedder->text()) : Json()}};
     result["seconds"] = secondsJson(report.stages);
+    result["understand_seconds"] = understandSecondsJson(report.understandStages);
     result["seconds"]["recognise"] = report.recogniseSeconds;
     result["seconds"]["whole"] = report.seconds;
     result["notes"] = noteTexts(report);

@@ -46,11 +46,34 @@ void sayWaiting(Answer& answer, std::uint64_t waiting)
                                            counted(waiting, "picture is", "pictures are")));
 }
 
+/// Where the time went: "Milliseconds of a worker for each: reading 3, decoding 31, tags 40."
+std::string understandTimes(const Report& report)
+{
+    const UnderstandSeconds& took = report.understandStages;
+    const std::pair<const char*, double> stages[] = {{"reading", report.stages.read},
+                                                     {"decoding", report.stages.load},
+                                                     {"measures", took.measure},
+                                                     {"dark", took.dark},
+                                                     {"classes", took.classes},
+                                                     {"guesses", took.guesses},
+                                                     {"date imprint", took.imprint},
+                                                     {"attributes", took.attributes},
+                                                     {"tags", took.tags}};
+    std::vector<std::string> words;
+    for (const auto& [stage, seconds] : stages)
+        if (seconds > 0)
+            words.push_back(fmt::format("{} {:.1f}", stage, 1000 * seconds / static_cast<double>(report.understood)));
+    return fmt::format("Milliseconds of a worker for each: {}.", fmt::join(words, ", "));
+}
+
 Answer understandAll(Context& context)
 {
     return withLibrary(context, [&](Library& library) {
         const Report report = library.run(jobs::Understand{}, context.job, context.progress);
         Answer answer = answerOf(report);
+        const Json whole = std::exchange(answer.result, {});
+        for (const char* const part : {"seconds", "understand_seconds", "notes"})
+            if (whole.contains(part)) answer.result[part] = whole[part];
         answer.result["understood"] = report.understood;
         if (report.understood == 0 && report.outcome == Outcome::completed && report.problems.empty()) {
             answer.lines.emplace_back("Every picture was looked at before.");
@@ -61,6 +84,7 @@ Answer understandAll(Context& context)
         answer.lines.push_back(fmt::format("{} looked at in {} ({:.1f} a second).",
                                            counted(report.understood, "picture", "pictures"),
                                            durationText(report.understandSeconds), rate));
+        if (report.understood > 0) answer.lines.push_back(understandTimes(report));
         return answer;
     });
 }
@@ -261,12 +285,17 @@ std::optional<Verdict> verdictOf(ReviewKind kind)
     }
 }
 
+Answer hasNoLimit(const PicturesOptions& options)
+{
+    return failed({.code = Code::usage, .detail = options.queue + " has no limit"});
+}
+
 Answer moveLimit(Context& context, const PicturesOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
         const auto queue = std::ranges::find(queues, options.queue, &std::pair<std::string_view, ReviewKind>::first);
         const auto verdict = verdictOf(queue->second);
-        if (!verdict) return failed({.code = Code::usage, .detail = options.queue + " has no limit"});
+        if (!verdict) return hasNoLimit(options);
         const auto moved = library.decide(MoveVerdict{*verdict, options.ownLimit ? std::nullopt : options.limit});
         if (!moved) return failed(moved.error());
         Answer answer;
@@ -281,8 +310,9 @@ Answer moveLimit(Context& context, const PicturesOptions& options)
 Answer review(Context& context, const PicturesOptions& options)
 {
     if (options.remember || options.ownLimit) return moveLimit(context, options);
+    const auto queue = std::ranges::find(queues, options.queue, &std::pair<std::string_view, ReviewKind>::first);
+    if (options.limit && !verdictOf(queue->second)) return hasNoLimit(options);
     return withLibraryReadOnly(context, [&](Library& library) {
-        const auto queue = std::ranges::find(queues, options.queue, &std::pair<std::string_view, ReviewKind>::first);
         const auto card = library.pictureFacts().review(queue->second, options.limit, context.job);
         if (!card) return failed(card.error());
         Answer answer;
@@ -354,6 +384,8 @@ Answer search(Context& context, const PicturesOptions& options)
                 {.code = Code::usage, .detail = day + " is no day, month or year: 2019, 2019-08, 2019-08-14"});
     if (!options.from.empty()) query.takenFrom = spanOf(options.from)->from;
     if (!options.to.empty()) query.takenBefore = spanOf(options.to)->before;
+    if (query.takenFrom && query.takenBefore && *query.takenFrom >= *query.takenBefore)
+        return failed({.code = Code::usage, .detail = fmt::format("{} is after {}", options.from, options.to)});
     return withLibraryReadOnly(context, [&](Library& library) {
         const auto found = library.pictureFacts().search(query, context.job);
         if (!found) return failed(found.error());
@@ -443,7 +475,9 @@ void definePictures(CLI::App& app, Action& chosen)
     searched->add_option("--place", options->place, "Taken in this city, region or country");
     searched->add_option("--from", options->from, "Taken on this day, month or year or after it");
     searched->add_option("--to", options->to, "Taken on this day, month or year or before it");
-    searched->add_option("--most", options->most, "How many are shown")->capture_default_str();
+    searched->add_option("--most", options->most, "How many are shown")
+        ->check(CLI::Range(1, 1'000'000))
+        ->capture_default_str();
     searched->callback(
         [options, &chosen] { chosen = [options](Context& context) { return search(context, *options); }; });
 }

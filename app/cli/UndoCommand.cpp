@@ -104,7 +104,7 @@ void defineUndo(CLI::App& app, Action& chosen)
         };
     });
     CLI::App* history = app.add_subcommand("history", "What was decided, newest first");
-    history->add_option("--limit", options->limit, "How many");
+    history->add_option("--limit", options->limit, "How many")->check(CLI::Range(1, 1'000'000));
     history->callback(
         [options, &chosen] { chosen = [options](Context& context) { return listHistory(context, options->limit); }; });
 }

@@ -24,6 +24,7 @@ using AskedFold = std::vector<AskedPair>;
 
 Result<std::vector<PairFold>> readPairs(Files& files, const Path& file)
 {
+    if (!files.exists(file)) return fail(Code::pathMissing, Stage::scan, file);
     TRY_ASSIGN(const std::vector<std::byte> bytes, readWhole(files, file, listBytes));
     return parsePairs({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, file);
 }

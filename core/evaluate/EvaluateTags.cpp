@@ -131,6 +131,7 @@ void sumUpTags(TagFigures& figures)
 Result<TagFigures> evaluateTags(const EvaluateParts& parts, const Path& list, const Path& folder,
                                 const std::string& tagger, const JobControl& job, const ProgressSink& progress)
 {
+    if (!parts.files.exists(list)) return fail(Code::pathMissing, Stage::scan, list);
     TRY_ASSIGN(const auto bytes, readWhole(parts.files, list, tagListBytes));
     TRY_ASSIGN(auto listed, parseTagList({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, list));
     TagFigures figures;

@@ -47,6 +47,15 @@ std::string joined(const std::vector<SearchTerm>& terms, std::size_t at, std::si
     return text;
 }
 
+/// "copy", "copy (3 of 64 bits differ)", "likeness 0.83".
+std::string inWords(const FoundReason& reason)
+{
+    const std::string name(nameOf(reason.why));
+    if (reason.why != FoundBy::copy && reason.why != FoundBy::mirroredCopy)
+        return fmt::format("{} {:.2f}", name, reason.number);
+    return reason.number == 0 ? name : fmt::format("{} ({:.0f} of 64 bits differ)", name, reason.number);
+}
+
 bool isBlank(const std::string& text)
 {
     return std::ranges::all_of(text, [](unsigned char c) { return std::isspace(c) != 0; });
@@ -426,8 +435,7 @@ private:
         for (const LookHit& hit : index.search({.like = *like_, .words = {}, .most = looks.size(), .among = {}})) {
             likeness_[hit.id] = hit.score;
             for (const FoundReason& reason : hit.why)
-                why[hit.id] +=
-                    fmt::format("{}{} {:.2f}", why[hit.id].empty() ? "" : ", ", nameOf(reason.why), reason.number);
+                why[hit.id] += fmt::format("{}{}", why[hit.id].empty() ? "" : ", ", inWords(reason));
         }
         answer_.leastAlike = needs_.alike.listedLikeness;
         found_.narrow(

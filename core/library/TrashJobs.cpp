@@ -255,6 +255,8 @@ Status Jobs::restoreUnknown(const Path& folder, const Told& told, Report& report
                TrashBin::open(state_.parts.files, notes, state_.parts.clock, state_.catalogue().uid(), root));
     TRY_ASSIGN(const std::vector<Path> back, bin.bringBackUnknown(report.problems, told.job));
     report.restored += back.size();
+    for (const Path& path : back)
+        if (const auto info = state_.parts.files.info(path)) report.bytesRestored += info->size;
     return {};
 }
 

@@ -65,8 +65,19 @@ StageSeconds& StageSeconds::operator+=(const StageSeconds& other)
     align += other.align;
     embed += other.embed;
     thumbnail += other.thumbnail;
-    understand += other.understand;
     store += other.store;
+    return *this;
+}
+
+UnderstandSeconds& UnderstandSeconds::operator+=(const UnderstandSeconds& other)
+{
+    measure += other.measure;
+    dark += other.dark;
+    classes += other.classes;
+    guesses += other.guesses;
+    imprint += other.imprint;
+    attributes += other.attributes;
+    tags += other.tags;
     return *this;
 }
 

@@ -23,7 +23,7 @@ struct WantedPasses {
 
 /// Where the time of a photo went, in seconds, summed over photos in a report.
 struct StageSeconds {
-    double read = 0, identify = 0, load = 0, detect = 0, align = 0, embed = 0, thumbnail = 0, understand = 0;
+    double read = 0, identify = 0, load = 0, detect = 0, align = 0, embed = 0, thumbnail = 0;
     double store = 0; ///< of the writer's thread, without its commits
     StageSeconds& operator+=(const StageSeconds& other);
 };

@@ -81,6 +81,13 @@ struct Look {
     std::optional<ModelRev> network; ///< of `pooled`
 };
 
+/// Where the time of a look at a picture went, in seconds, summed over pictures in a report.
+struct UnderstandSeconds {
+    double measure = 0; ///< sharpness, brightness, screen, and by what pictures are compared
+    double dark = 0, classes = 0, guesses = 0, imprint = 0, attributes = 0, tags = 0;
+    UnderstandSeconds& operator+=(const UnderstandSeconds& other);
+};
+
 /// What one look at a picture gave. None or absent: not asked, or failed.
 struct Understanding {
     std::map<Measure, float> measures;
@@ -91,6 +98,7 @@ struct Understanding {
     std::optional<Look> look;
     std::vector<std::vector<Guess>> attributes; ///< of each face that was given, in their order; empty: not asked
     std::vector<ModelRev> models;               ///< that looked
+    UnderstandSeconds seconds;
 };
 
 } // namespace albumen

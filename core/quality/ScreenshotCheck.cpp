@@ -42,7 +42,7 @@ constexpr double leastCrisp = 0.0005;  // of all pixels: fewer are chance
 constexpr std::size_t mostColours = 8; // that a screen is painted with
 constexpr int leastScreen = 320;       // pixels of the short side
 constexpr double flatWeight = 6, flatFrom = 0.75, colourWeight = 5, coloursFrom = 0.5, crispWeight = 3,
-                 sizeWeight = 2.5, pngWeight = 0.5, cameraWeight = -10, smallWeight = -1.5, from = 2.6;
+                 sizeWeight = 2.5, pngWeight = 0.5, cameraWeight = -10, smallWeight = -1.5, softWeight = -2, from = 2.6;
 constexpr double saidLogit = 5; // at least, where the file says it: its word is not measured
 
 struct Lines {
@@ -134,9 +134,12 @@ ScreenshotNumbers measureScreenshot(const LoadedImage& image)
     const double colours = fewColours(image.pixels);
     const bool screen = isScreenSize(image.fullSize), camera = !image.exif.camera.empty();
     double logit = flatWeight * (flat - flatFrom) + colourWeight * (colours - coloursFrom) - from;
-    logit +=
-        crispWeight * std::min(1.0, crisp / manyCrisp) * std::min(1.0, ratio(lines.crisp, lines.pixels) / leastCrisp);
-    if (screen) logit += sizeWeight;
+    const double enough = std::min(1.0, ratio(lines.crisp, lines.pixels) / leastCrisp);
+    logit += crispWeight * std::min(1.0, crisp / manyCrisp) * enough;
+    if (screen)
+        logit += sizeWeight;
+    else
+        logit += softWeight * (1 - enough); // white and flat is a photo with too much light too; a screen has edges
     if (image.format == ImageFormat::png) logit += pngWeight;
     if (camera) logit += cameraWeight;
     if (std::min(image.fullSize.width, image.fullSize.height) < leastScreen) logit += smallWeight;

@@ -1,8 +1,7 @@
 #include "run/PhotoPipeline.h"
 
-#include <chrono>
-
 #include "base/Threads.h"
+#include "base/Timed.h"
 #include "load/FaceThumbnail.h"
 #include "metadata/SidecarFiles.h"
 #include "people/FilmFaces.h"
@@ -10,26 +9,6 @@
 
 namespace albumen {
 namespace {
-
-/// Adds the time since it was made to a sum.
-class StopWatch
-{
-public:
-    explicit StopWatch(double& sum) : sum_(sum) {}
-    StopWatch(const StopWatch&) = delete;
-    StopWatch& operator=(const StopWatch&) = delete;
-    ~StopWatch() { sum_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count(); }
-
-private:
-    double& sum_;
-    std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
-};
-
-template <class Work> auto timed(double& sum, Work&& work)
-{
-    const StopWatch watch(sum);
-    return work();
-}
 
 /// The error as a row of this photo: stages know bytes and pixels, not the path.
 void note(PhotoResult& result, Error error, Stage stage)
@@ -200,9 +179,8 @@ void PhotoPipeline::understand(const LoadedImage& image, PhotoResult& result)
     std::vector<FaceBox> faces;
     for (const FaceFound& face : *result.faces) faces.push_back(face.box);
     std::vector<Error> errors;
-    auto seen = timed(result.seconds.understand, [&] {
-        return guarded([&]() -> Result<Understanding> { return whole_->look(image, faces, errors); }, Stage::classify);
-    });
+    auto seen =
+        guarded([&]() -> Result<Understanding> { return whole_->look(image, faces, errors); }, Stage::classify);
     if (seen)
         result.understanding = *std::move(seen);
     else

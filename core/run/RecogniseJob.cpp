@@ -171,6 +171,7 @@ private:
         {
             const std::lock_guard lock(mutex_);
             report_.stages += result.seconds;
+            if (result.understanding) report_.understandStages += result.understanding->seconds;
             if (counts(result.found.root)) count(result);
         }
         TRY_ASSIGN(result.edit, parts_.catalogue.read([&](Db& db) { return editedFrom(db, result); }));

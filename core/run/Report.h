@@ -162,11 +162,12 @@ struct Report {
     /// Why there was nothing to do: no photo was found, known or filed anywhere.
     std::optional<Error> nothing;
 
-    double seconds = 0;           ///< of the whole job
-    double recogniseSeconds = 0;  ///< of looking at photos alone
-    std::uint64_t understood = 0; ///< pictures looked at as a whole
-    double understandSeconds = 0; ///< of that alone
-    StageSeconds stages;          ///< summed over the workers
+    double seconds = 0;                 ///< of the whole job
+    double recogniseSeconds = 0;        ///< of looking at photos alone
+    std::uint64_t understood = 0;       ///< pictures looked at as a whole
+    double understandSeconds = 0;       ///< of that alone
+    StageSeconds stages;                ///< summed over the workers
+    UnderstandSeconds understandStages; ///< the same
     std::string device, deviceReason;
     std::optional<ModelRev> detector, embedder;
     std::vector<Note> notes; ///< worth saying: a missing model, a file made again

@@ -8,6 +8,7 @@
 #include "base/MemoryBudget.h"
 #include "base/Text.h"
 #include "base/Threads.h"
+#include "base/Timed.h"
 #include "catalogue/UnderstandingRows.h"
 #include "load/FileReader.h"
 #include "load/InProcessLoader.h"
@@ -96,13 +97,26 @@ private:
         auto seen = guarded([&]() -> Result<Understanding> { return stages.look(*image, boxes, errors); });
         if (!seen) errors.push_back(seen.error());
         for (const Error& error : errors) addProblem(one, error);
-        return seen ? store(one.content, *std::move(seen), std::move(ids)) : Status();
+        if (!seen) return {};
+        count(seen->seconds);
+        return store(one.content, *std::move(seen), std::move(ids));
     }
 
     Result<LoadedImage> load(const ToUnderstand& one)
     {
-        TRY_ASSIGN(const PhotoFile file, reader_.open(one.file, files_, job_));
-        return loadFile(loader_, file, {.longSide = sharpnessSide}, job_);
+        StageSeconds took;
+        const auto file = timed(took.read, [&] { return reader_.open(one.file, files_, job_); });
+        if (!file) return fail(file.error());
+        auto image = timed(took.load, [&] { return loadFile(loader_, *file, {.longSide = sharpnessSide}, job_); });
+        const std::lock_guard lock(mutex_);
+        report_.stages += took;
+        return image;
+    }
+
+    void count(const UnderstandSeconds& took)
+    {
+        const std::lock_guard lock(mutex_);
+        report_.understandStages += took;
     }
 
     Status store(ContentNo content, Understanding seen, std::vector<FaceId> faces)

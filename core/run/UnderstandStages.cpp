@@ -1,9 +1,11 @@
 #include "run/UnderstandStages.h"
 
 #include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 
+#include "base/Timed.h"
 #include "quality/Brightness.h"
 #include "quality/ScreenshotCheck.h"
 #include "quality/ShakeCheck.h"
@@ -14,7 +16,7 @@ namespace albumen {
 namespace {
 
 /// What the program measures by itself; another way to measure is another revision.
-const ModelRev ownMeasures{"albumen-measures", "2"};
+const ModelRev ownMeasures{"albumen-measures", "3"};
 
 std::string daysText(const PrintedDate& date)
 {
@@ -62,6 +64,7 @@ Status openStage(std::optional<Stage>& stage, const std::optional<ChosenModel>& 
 
 void measure(const LoadedImage& image, const std::vector<FaceBox>& faces, Understanding& seen)
 {
+    seen.look = lookOf(image);
     std::vector<RelBox> boxes;
     for (const FaceBox& face : faces) boxes.push_back(face.box);
     const ShakeNumbers shake = measureShake(image.pixels, boxes);
@@ -126,20 +129,25 @@ Understanding UnderstandStages::look(const LoadedImage& image, const std::vector
     const bool film = image.format == ImageFormat::film;
     Understanding seen;
     seen.models.push_back(ownMeasures);
-    if (!film) measure(image, faces, seen);
-    if (!film) seen.look = lookOf(image);
-    const auto looked = [&](const ModelRev& model, const Status& status) {
+    UnderstandSeconds& took = seen.seconds;
+    if (!film) timed(took.measure, [&] { measure(image, faces, seen); });
+    const auto looked = [&](double& seconds, const ModelRev& model, const std::function<Status()>& look) {
+        const Status status = timed(seconds, look);
         if (status) return seen.models.push_back(model);
         errors.push_back(status.error());
         if (errors.back().stage == Stage::none) errors.back().stage = Stage::classify;
     };
-    if (dark_) looked(dark_->model(), film ? Status() : judgeDark(image, seen));
-    if (scene_) looked(scene_->model(), classify(image, seen));
-    if (guesser_) looked(guesser_->model(), guess(image, seen)); // its features go in the place of the classes'
-    if (imprint_) looked(imprint_->model(), film ? Status() : readImprint(image, seen));
-    if (attributes_) looked(attributes_->model(), judgeFaces(image, faces, seen));
+    const auto unlessFilm = [&](Status (UnderstandStages::*look)(const LoadedImage&, Understanding&)) {
+        return [=, this, &image, &seen] { return film ? Status() : (this->*look)(image, seen); };
+    };
+    if (dark_) looked(took.dark, dark_->model(), unlessFilm(&UnderstandStages::judgeDark));
+    if (scene_) looked(took.classes, scene_->model(), [&] { return classify(image, seen); });
+    if (guesser_) // its features go in the place of the classes'
+        looked(took.guesses, guesser_->model(), [&] { return guess(image, seen); });
+    if (imprint_) looked(took.imprint, imprint_->model(), unlessFilm(&UnderstandStages::readImprint));
+    if (attributes_) looked(took.attributes, attributes_->model(), [&] { return judgeFaces(image, faces, seen); });
     if (objects_)
-        looked(objects_->model(), tag(image, seen));
+        looked(took.tags, objects_->model(), [&] { return tag(image, seen); });
     else if (sceneRecord_)
         seen.objects = tagsWithoutObjects(faces, seen.scene, *sceneRecord_);
     return seen;

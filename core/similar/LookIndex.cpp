@@ -119,7 +119,7 @@ std::optional<LookHit> LookIndex::byExample(const Entry& entry, float likeness, 
         hit.score += weight * likeTone;
     }
     if (hit.why.empty()) return std::nullopt;
-    if (copy) hit.score = 2 - copy->number / 64;
+    if (copy) hit.score = 2 - copy->number / 64 + (likeness == PooledVectors::none ? 0 : likeness);
     return hit;
 }
 

@@ -60,7 +60,7 @@ public:
     /// The vectors in the order of adding, for whoever groups the same pictures (similar/SimilarFinder.h).
     const PooledVectors& vectors() const { return vectors_; }
 
-    /// Copies first, those that differ least first; then by likeness and tone as weighted, equal ones by id. A picture
+    /// Copies first, those that differ least in hash and vector first; then by likeness and tone as weighted, equal ones by id. A picture
     /// with nothing that could be compared is not found. Ensures: at most `most`.
     /// 100,000 vectors of 1,280 numbers take some 20 ms.
     std::vector<LookHit> search(const LookQuestion& question) const;

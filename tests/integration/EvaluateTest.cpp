@@ -110,6 +110,9 @@ TEST_CASE("Pairs of drawn people are told right in every fold by the limit of th
     CHECK(result["roc"][1]["tar"]["value"] == 1.0);
     CHECK(result["worst"].empty());
     CHECK(people.cli({"evaluate", "pairs", folder, list}).out.find("100.00 % +- 0.00") != std::string::npos);
+    const Said none = people.cli({"evaluate", "pairs", folder, people.cli / "none.txt"});
+    CHECK(none.code == 2);
+    CHECK(none.err.find("none.txt does not exist") != std::string::npos);
 }
 
 TEST_CASE("A pair that the list calls wrongly is among the worst, with both paths")

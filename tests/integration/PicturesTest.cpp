@@ -59,7 +59,11 @@ TEST_CASE("Pictures are looked at once, described, and found again by an example
     const std::uint64_t waiting = home.cli.ask({"review", "dark"})["waiting"];
     CHECK(waiting > 10);
 
-    CHECK(home.cli.ask({"understand"})["understood"] == waiting);
+    const Json looked = home.cli.ask({"understand"});
+    CHECK(looked["understood"] == waiting);
+    CHECK_FALSE(looked.contains("looked")); // of a scan, which this is not
+    for (const char* const stage : {"measure", "classes"}) CHECK(looked["understand_seconds"][stage] > 0);
+    CHECK(looked["seconds"]["load"] > 0);
     CHECK(home.cli.ask({"understand"})["understood"] == 0);
     const Json photo = home.cli.ask({"describe", home.first})["photos"][0];
     CHECK(photo["looked"].get<bool>());
@@ -141,7 +145,11 @@ TEST_CASE("A search that names nobody known or a wrong time or queue says so")
     CHECK(cli({"search", "--person", "Nobody"}).code == 2);
     CHECK(cli({"search", "--from", "yesterday"}).code == 2);
     CHECK(cli({"search", "--tag", "dragon"}).code == 2);
+    CHECK(cli({"search", "dog", "--from", "2020", "--to", "2010"}).err.find("2020 is after 2010") != std::string::npos);
+    CHECK(cli({"search", "dog", "--most", "-1"}).code == 2);
+    CHECK(cli({"search", "dog", "--most", "99999999999999999999"}).code == 2);
     CHECK(cli({"review", "ugly"}).code == 2);
+    CHECK(cli({"review", "similar", "--limit", "0.5"}).code == 2);
     const Said signs = cli({"search", "!!!"});
     CHECK(signs.code == 2);
     CHECK(signs.err.find("!!! holds no word to look for") != std::string::npos);

@@ -144,13 +144,28 @@ TEST_CASE("A photo that could not be moved yet is in no list, and the next run m
     CHECK(fs::exists(home.a()));
 }
 
+TEST_CASE("A photo that is gone is not thrown away and nothing was decided")
+{
+    TrashHome home;
+    const auto before = home.cli.ask({"history"})["decisions"].size();
+    fs::remove(home.a());
+    const Said said = home.cli({"trash", home.a()});
+    CHECK(said.code == 2);
+    CHECK(said.err.find("does not exist") != std::string::npos);
+    CHECK(home.cli.ask({"history"})["decisions"].size() == before);
+}
+
 TEST_CASE("A library that knows nothing of a trash brings back all of it by what lies beside")
 {
     TrashHome home;
     const auto before = contentsBelow(home.photos);
     home.cli.ask({"trash", home.a(), home.photos / "2023/b.jpg"});
     CliHome other(CliHome::Weights::own);
-    CHECK(other.ask({"restore", "--from-trash", home.photos})["restored"] == 3); // with the sidecar
+    const std::uintmax_t bytes = fs::file_size(home.trash / "a.jpg") + fs::file_size(home.trash / "a.jpg.xmp") +
+                                 fs::file_size(home.trash / "b.jpg");
+    const Json back = other.ask({"restore", "--from-trash", home.photos});
+    CHECK(back["restored"] == 3); // with the sidecar
+    CHECK(back["bytes_restored"] == bytes);
     CHECK(contentsBelow(home.photos) == before);
 }
 

@@ -172,3 +172,13 @@ TEST_CASE("Brightness is the mean of the grey values, with the share of dark pix
 }
 
 } // namespace albumen
+
+TEST_CASE("A photo with far too much light is none: it is white and flat, and has no edge of a screen")
+{
+    cv::Mat white(1200, 1600, CV_8UC3, cv::Scalar::all(255));
+    cv::ellipse(white, {700, 900}, {260, 180}, 20, 0, 360, cv::Scalar(180, 190, 210), cv::FILLED);
+    cv::GaussianBlur(white, white, {}, 12);
+    CHECK_FALSE(isOne(of(white, ImageFormat::jpeg)));
+    CHECK_FALSE(isOne(of(white)));
+    CHECK_FALSE(isOne(of(cv::Mat(1200, 1600, CV_8UC3, cv::Scalar::all(255)), ImageFormat::jpeg)));
+}

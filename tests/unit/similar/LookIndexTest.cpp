@@ -106,6 +106,22 @@ TEST_CASE("copies come first, the mirrored one says so, and each says in how man
     }
 }
 
+TEST_CASE("of copies whose hashes differ as little the likest by its vector comes first")
+{
+    AlikeLimits any;
+    any.copyApart = -1;
+    LookIndex index(any);
+    const Look like = pictureLook(drawnPicture(3), 3);
+    for (unsigned id = 1; id <= 3; ++id) {
+        Look copy = like;
+        if (id != 2) copy.pooled = pictureLook(drawnPicture(3 + 10 * id), 3 + 10 * id).pooled;
+        index.add(ContentNo{id}, copy);
+    }
+    const auto hits = index.search({like, {}, 0, 3, {}});
+    REQUIRE(hits.size() == 3);
+    CHECK(hits[0].id == ContentNo{2});
+}
+
 TEST_CASE("a picture of another network is found by its hash alone, and by nothing where that differs")
 {
     LookIndex index;

@@ -64,7 +64,7 @@ QString wayText(const QString& way)
 QString withNumber(const QString& way)
 {
     static const QRegularExpression likeness(QStringLiteral("^likeness ([0-9.]+)$")),
-        copy(QStringLiteral("^((?:mirrored )?copy) [0-9.]+$"));
+        copy(QStringLiteral("^((?:mirrored )?copy)(?: \\(.*\\))?$"));
     if (const auto match = likeness.match(way); match.hasMatch())
         return Search::tr("likeness %1").arg(likenessText(match.captured(1).toDouble()));
     if (const auto match = copy.match(way); match.hasMatch()) return wayText(match.captured(1));

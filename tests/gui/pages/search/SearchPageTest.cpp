@@ -509,7 +509,7 @@ TEST_CASE("Why a photo was found is said in the language of the window", "[searc
     CHECK(whyText("dog: thing seen (91 %), guess golden retriever (70 %)") ==
           "dog: thing seen (91%), guess golden retriever (70%)");
     CHECK(whyText("likeness 0.94") == "likeness 94%");
-    CHECK(whyText("copy 2.00, likeness 0.99") == "the same picture, likeness 99%");
+    CHECK(whyText("copy (2 of 64 bits differ), likeness 0.99") == "the same picture, likeness 99%");
     setLanguage(Language::simplifiedChinese);
     CHECK(whyText("dog: thing seen (91 %), file name") != "dog: thing seen (91 %), file name");
     CHECK(understoodText({.word = "xyz", .as = {}, .meant = {}}).startsWith("xyz"));
