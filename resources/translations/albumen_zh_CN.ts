@@ -8807,8 +8807,8 @@
 <context>
     <name>albumen::OffsiteRow</name>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <source>%1.</source>
+        <translation>%1。</translation>
     </message>
     <message>
         <source>Send now</source>

@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include "Icons.h"
+#include "Language.h"
 #include "Messages.h"
 #include "Theme.h"
 #include "pages/offsite/OffsiteWords.h"
@@ -67,8 +68,8 @@ void OffsiteRow::show(const OffsiteCard& card)
     card_ = card;
     const QString name = fromUtf8(card.place.name);
     name_->setText(name);
-    where_->setText(tr("%1: %2").arg(kindText(card.place.kind), whereText(card.place)));
-    goes_->setText(goesText(card.place));
+    where_->setText(whereText(card.place));
+    goes_->setText(joined({tr("%1.").arg(kindText(card.place.kind)), goesText(card.place)}));
     last_->setText(lastText(card));
     encryption_->setText(encryptionText(card));
     encryption_->setLook(Type::caption, openToOthers(card.encryption) ? &Theme::warn : &Theme::good);

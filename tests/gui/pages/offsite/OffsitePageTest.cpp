@@ -120,11 +120,11 @@ TEST_CASE("Each place says its kind, where it is, what goes there, when it did, 
 {
     OffsiteBench away;
     const QString drive = away.page.rows()[0]->words(), nas = away.page.rows()[1]->words();
-    CHECK(drive.contains("Drive\nA folder on a drive or a share: /media/drive/albumen"));
+    CHECK(drive.contains("Drive\n/media/drive/albumen\nA folder on a drive or a share. "));
     CHECK(drive.contains("The archive, backups of the library and zips.\nSent "));
     CHECK(drive.contains("1,200 files are there, 2.3 GB."));
     CHECK(drive.contains("Not encrypted: whoever has this drive can look at it."));
-    CHECK(nas.contains("An encrypted repository, by restic: rest:https://me:***@nas/"));
+    CHECK(nas.contains("NAS\nrest:https://me:***@nas/\nAn encrypted repository, by restic. "));
     CHECK(nas.contains("The archive, backups of the library and originals.\nNothing was sent yet."));
     CHECK(nas.endsWith("Encrypted."));
     CHECK_FALSE(nas.contains("secret"));
