@@ -90,7 +90,8 @@ int runWindow(const GuiOptions& options, bool& again)
                                                        QApplication::closeAllWindows();
                                                    },
                                                .place = composition.paths().library,
-                                               .restored = wished.value_or(std::filesystem::path())});
+                                               .restored = wished.value_or(std::filesystem::path()),
+                                               .mounts = "/proc/self/mountinfo"});
     QObject::connect(&one, &OneWindow::shownAgain, &window, &MainWindow::comeForward);
     one.listen();
     window.show();

@@ -46,7 +46,9 @@ QCollator nameOrder()
 
 QString joined(const QStringList& sentences)
 {
-    return sentences.join(QLocale().language() == QLocale::Chinese ? QLatin1String() : QLatin1String(" "));
+    QStringList said = sentences;
+    said.removeAll(QString());
+    return said.join(QLocale().language() == QLocale::Chinese ? QLatin1String() : QLatin1String(" "));
 }
 
 void setLanguage(Language language)

@@ -16,6 +16,7 @@
 
 #include "Actions.h"
 #include "ArrowKeys.h"
+#include "CardWatcher.h"
 #include "Decider.h"
 #include "Interrupted.h"
 #include "LookChoices.h"
@@ -134,6 +135,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
     askOverview();
     askInterrupted();
     sayRestored(options);
+    new CardWatcher(options.mounts, *worker_, strip_->messages(), *navigator_, this);
     if (const Status may = library.mayWrite(); !may)
         strip_->messages().say({.rank = Rank::warning,
                                 .topic = QStringLiteral("readOnly"),

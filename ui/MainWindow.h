@@ -34,6 +34,7 @@ struct WindowOptions {
     std::function<void()> restart = {};       ///< after this window closed; empty: that is not offered
     std::filesystem::path place = {};         ///< of the library: tells it from others in what the window remembers
     std::filesystem::path restored = {};      ///< the backup that took the library's place at this start; empty: none
+    std::filesystem::path mounts = {};        ///< the system's table of them, for cards; empty: none are offered
 };
 
 enum class SideBarChoice { automatic, wide, slim };

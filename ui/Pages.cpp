@@ -12,10 +12,13 @@
 #include "pages/archive/ArchivePage.h"
 #include "pages/cleanup/CleanupPage.h"
 #include "pages/events/EventsPage.h"
+#include "pages/exchange/ExchangePage.h"
 #include "pages/help/HelpPage.h"
 #include "pages/history/HistoryPage.h"
 #include "pages/import/BringInPage.h"
 #include "pages/import/ImportPage.h"
+#include "pages/import/ProgramsPage.h"
+#include "pages/offsite/OffsitePage.h"
 #include "pages/people/PeoplePage.h"
 #include "pages/person/PersonPage.h"
 #include "pages/photos/PhotosPage.h"
@@ -45,6 +48,13 @@ constexpr std::array table{
               .key = Qt::Key_1,
               .group = SideGroup::top,
               .make = make<ArchivePage>},
+    PageEntry{.id = "offsite",
+              .icon = "verify",
+              .title = [] { return Titles::tr("Off this machine"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::none,
+              .make = make<OffsitePage>,
+              .under = "archive"},
     // people and faces
     PageEntry{.id = "people",
               .icon = "people",
@@ -67,6 +77,20 @@ constexpr std::array table{
               .key = Qt::Key_unknown,
               .group = SideGroup::none,
               .make = make<ImportPage>,
+              .under = "people"},
+    PageEntry{.id = "programs",
+              .icon = "people",
+              .title = [] { return Titles::tr("Import from other programs"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::none,
+              .make = make<ProgramsPage>,
+              .under = "people"},
+    PageEntry{.id = "exchange",
+              .icon = "people",
+              .title = [] { return Titles::tr("Exchange with another machine"); },
+              .key = Qt::Key_unknown,
+              .group = SideGroup::none,
+              .make = make<ExchangePage>,
               .under = "people"},
 
     // photos

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "models/PhotoQueryMap.h"
+#include "models/SearchChoice.h"
 
 namespace albumen {
 
@@ -21,9 +22,17 @@ Result<std::vector<PhotoId>> photosOf(const PhotoLists& lists, const QVariantMap
     if (const auto event = query.constFind(QStringLiteral("event")); event != query.constEnd())
         return lists.events.photos(PhotoId{event->toLongLong()});
     std::vector<PhotoId> photos;
-    if (const auto smart = query.constFind(QStringLiteral("smart")); smart != query.constEnd()) {
-        TRY_ASSIGN(const SearchAnswer found, lists.pictures.search(searchOf(smart->toString()), job));
+    const auto ask = [&](const SearchQuery& search) -> Status {
+        TRY_ASSIGN(const SearchAnswer found, lists.pictures.search(search, job));
         for (const SearchHit& hit : found.hits) photos.push_back(hit.id);
+        return {};
+    };
+    if (const auto search = query.constFind(QStringLiteral("search")); search != query.constEnd()) {
+        TRY(ask(searchChoiceOf(search->toMap()).query()));
+        return photos;
+    }
+    if (const auto smart = query.constFind(QStringLiteral("smart")); smart != query.constEnd()) {
+        TRY(ask(searchOf(smart->toString())));
         return photos;
     }
     TRY_ASSIGN(PhotoList list, lists.photos.list(photoQueryOf(query)));

@@ -25,8 +25,9 @@ inline constexpr std::array<const char*, 6> smartAlbums = {"favourite", "people"
                                                            "landscape", "vehicles", "buildings"};
 SearchQuery searchOf(const QString& smartAlbum);
 
-/// Keys: "album", an id; "event", a photo of it; "smart", one of smartAlbums; else those of models/PhotoQueryMap.h.
-/// Fails: as AlbumQuestions::photos, EventQuestions::photos, PictureQuestions::search, PhotoQuestions::list.
+/// Keys: "album", an id; "event", a photo of it; "smart", one of smartAlbums; "search", what models/SearchChoice.h
+/// makes of one: what it finds, in its order; else those of models/PhotoQueryMap.h. Fails: as AlbumQuestions::photos,
+/// EventQuestions::photos, PictureQuestions::search, PhotoQuestions::list.
 Result<std::vector<PhotoId>> photosOf(const PhotoLists& lists, const QVariantMap& query, const JobControl& job);
 
 } // namespace albumen

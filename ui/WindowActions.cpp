@@ -84,6 +84,19 @@ void addFileActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_I)},
                    .run = [&w] { w.navigator().go({.page = QStringLiteral("import")}); },
                    .menu = Menu::file});
+    const auto goes = [&w](const char* id, auto text, const char* page, int section) {
+        return ActionSpec{.id = QLatin1String(id),
+                          .text = text,
+                          .run = [&w, page] { w.navigator().go({.page = QLatin1String(page)}); },
+                          .menu = Menu::file,
+                          .section = section};
+    };
+    all.push_back(goes(
+        "importPrograms", [] { return Texts::tr("Import from other programs…"); }, "programs", 0));
+    all.push_back(goes(
+        "exchange", [] { return Texts::tr("Exchange with another machine…"); }, "exchange", 2));
+    all.push_back(goes(
+        "offsite", [] { return Texts::tr("Off this machine…"); }, "offsite", 2));
     all.push_back({.id = QStringLiteral("file"),
                    .text = [] { return Texts::tr("File photos by person"); },
                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_R)},
@@ -113,7 +126,7 @@ void addFileActions(MainWindow& w, std::vector<ActionSpec>& all)
                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_Q)},
                    .run = [&w] { w.close(); },
                    .menu = Menu::file,
-                   .section = 2});
+                   .section = 3});
 }
 
 void addEditActions(MainWindow& w, std::vector<ActionSpec>& all)

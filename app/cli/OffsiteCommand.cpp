@@ -7,6 +7,7 @@
 
 #include "base/Text.h"
 #include "cli/Command.h"
+#include "offsite/ShownAddress.h"
 
 namespace albumen::cli {
 namespace {
@@ -16,16 +17,6 @@ struct OffsiteOptions {
     std::vector<std::string> with, what;
     std::uint64_t limitKbs = 0;
 };
-
-/// An address without the password that it may hold.
-std::string shown(const std::string& where)
-{
-    const auto start = where.find("://");
-    const auto at = start == std::string::npos ? start : where.find('@', start);
-    const auto colon = start == std::string::npos ? start : where.find(':', start + 3);
-    if (at == std::string::npos || colon == std::string::npos || colon > at) return printable(where);
-    return printable(where.substr(0, colon + 1) + "***" + where.substr(at));
-}
 
 std::string whatGoes(const OffsitePlace& place)
 {
@@ -56,7 +47,7 @@ Json cardJson(const OffsiteCard& card)
 {
     return {{"name", card.place.name},
             {"kind", std::string(nameOf(card.place.kind))},
-            {"where", shown(card.place.where)},
+            {"where", shownAddress(card.place.where)},
             {"what", whatGoes(card.place)},
             {"encryption", std::string(nameOf(card.encryption))},
             {"last_ms", card.lastMs > 0 ? Json(card.lastMs) : Json()},
@@ -73,7 +64,7 @@ std::string cardLine(const OffsiteCard& card)
                                                             std::chrono::floor<std::chrono::seconds>(at),
                                                             counted(card.files, "file", "files"), byteText(card.bytes));
     return fmt::format("{}: {} to {} {} ({}); {}", card.place.name, whatGoes(card.place), nameOf(card.place.kind),
-                       shown(card.place.where), nameOf(card.encryption), last);
+                       shownAddress(card.place.where), nameOf(card.encryption), last);
 }
 
 Answer listPlaces(Context& context, const OffsiteOptions& options)

@@ -1843,6 +1843,13 @@
             <numerusform>%Ln pictures were not looked at yet: they are found by names and dates alone.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>An album of these %Ln photos</source>
+        <translation>
+            <numerusform>An album of this photo</numerusform>
+            <numerusform>An album of these %Ln photos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::GiveCopies</name>
@@ -1926,6 +1933,168 @@
         <translation>
             <numerusform>%Ln photo was deleted from the trash for good and stays away.</numerusform>
             <numerusform>%Ln photos were deleted from the trash for good and stay away.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>%Ln faces are here</source>
+        <translation>
+            <numerusform>%Ln face is here</numerusform>
+            <numerusform>%Ln faces are here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln wait for their photos</source>
+        <translation>
+            <numerusform>, %Ln waits for its photo</numerusform>
+            <numerusform>, %Ln wait for their photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions</source>
+        <translation>
+            <numerusform>%Ln decision</numerusform>
+            <numerusform>%Ln decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new people</source>
+        <translation>
+            <numerusform>%Ln new person</numerusform>
+            <numerusform>%Ln new people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions of this library lie there now</source>
+        <translation>
+            <numerusform>%Ln decision of this library lies there now</numerusform>
+            <numerusform>%Ln decisions of this library lie there now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions of this library lay there already</source>
+        <translation>
+            <numerusform>%Ln decision of this library lay there already</numerusform>
+            <numerusform>%Ln decisions of this library lay there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new decisions from %1</source>
+        <translation>
+            <numerusform>%Ln new decision from %1</numerusform>
+            <numerusform>%Ln new decisions from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Offsite</name>
+    <message numerus="yes">
+        <source>%Ln links and the like were left out.</source>
+        <translation>
+            <numerusform>%Ln link or the like was left out.</numerusform>
+            <numerusform>%Ln links and the like were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are there, %1</source>
+        <translation>
+            <numerusform>%Ln file is there, %1</numerusform>
+            <numerusform>%Ln files are there, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were sent to %1.</source>
+        <translation>
+            <numerusform>%Ln file was sent to %1.</numerusform>
+            <numerusform>%Ln files were sent to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older files are kept in .removed there.</source>
+        <translation>
+            <numerusform>%Ln older file is kept in .removed there.</numerusform>
+            <numerusform>%Ln older files are kept in .removed there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln files at %1 are as they are here.</source>
+        <translation>
+            <numerusform>The one file at %1 is as it is here.</numerusform>
+            <numerusform>All %Ln files at %1 are as they are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files at %1 were looked at.</source>
+        <translation>
+            <numerusform>%Ln file at %1 was looked at.</numerusform>
+            <numerusform>%Ln files at %1 were looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are new or changed here and were not sent yet.</source>
+        <translation>
+            <numerusform>%Ln file is new or changed here and was not sent yet.</numerusform>
+            <numerusform>%Ln files are new or changed here and were not sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were brought to %1.</source>
+        <translation>
+            <numerusform>%Ln file was brought to %1.</numerusform>
+            <numerusform>%Ln files were brought to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were there already.</source>
+        <translation>
+            <numerusform>%Ln file was there already.</numerusform>
+            <numerusform>%Ln files were there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ExchangePage</name>
+    <message numerus="yes">
+        <source>%Ln decisions would come</source>
+        <translation>
+            <numerusform>%Ln decision would come</numerusform>
+            <numerusform>%Ln decisions would come</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions were taken over</source>
+        <translation>
+            <numerusform>%Ln decision was taken over</numerusform>
+            <numerusform>%Ln decisions were taken over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took over %Ln decisions.</source>
+        <translation>
+            <numerusform>Took over %Ln decision.</numerusform>
+            <numerusform>Took over %Ln decisions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::OffsitePage</name>
+    <message numerus="yes">
+        <source>%Ln files are not as they are here</source>
+        <translation>
+            <numerusform>%Ln file is not as it is here</numerusform>
+            <numerusform>%Ln files are not as they are here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ProgramsPage</name>
+    <message numerus="yes">
+        <source>It speaks of %Ln photos, of which %1 are in the library.</source>
+        <translation>
+            <numerusform>It speaks of %Ln photo, of which %1 are in the library.</numerusform>
+            <numerusform>It speaks of %Ln photos, of which %1 are in the library.</numerusform>
         </translation>
     </message>
 </context>

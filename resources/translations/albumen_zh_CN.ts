@@ -1465,6 +1465,18 @@
         <source>Events</source>
         <translation>事件</translation>
     </message>
+    <message>
+        <source>Off this machine</source>
+        <translation>本机以外</translation>
+    </message>
+    <message>
+        <source>Import from other programs</source>
+        <translation>从其他程序导入</translation>
+    </message>
+    <message>
+        <source>Exchange with another machine</source>
+        <translation>与另一台电脑交换</translation>
+    </message>
 </context>
 <context>
     <name>WindowActions</name>
@@ -1615,6 +1627,18 @@
     <message>
         <source>There is no message.</source>
         <translation>没有消息。</translation>
+    </message>
+    <message>
+        <source>Import from other programs…</source>
+        <translation>从其他程序导入…</translation>
+    </message>
+    <message>
+        <source>Exchange with another machine…</source>
+        <translation>与另一台电脑交换…</translation>
+    </message>
+    <message>
+        <source>Off this machine…</source>
+        <translation>本机以外…</translation>
     </message>
 </context>
 <context>
@@ -3274,6 +3298,22 @@
         <source>One is made every day that something is decided</source>
         <translation>每个作过决定的日子都会自动备份</translation>
     </message>
+    <message>
+        <source>Off this machine</source>
+        <translation>本机以外</translation>
+    </message>
+    <message>
+        <source>copies of the archive and of these backups in another place</source>
+        <translation>归档和这些备份在别处的副本</translation>
+    </message>
+    <message>
+        <source>Places…</source>
+        <translation>位置…</translation>
+    </message>
+    <message>
+        <source>Places off this machine…</source>
+        <translation>本机以外的位置…</translation>
+    </message>
 </context>
 <context>
     <name>albumen::ChoiceSection</name>
@@ -3324,6 +3364,22 @@
     <message>
         <source>Large</source>
         <translation>大</translation>
+    </message>
+    <message>
+        <source>Cards and cameras</source>
+        <translation>存储卡和相机</translation>
+    </message>
+    <message>
+        <source>that are put in while Albumen is open</source>
+        <translation>在 Albumen 打开时插入的</translation>
+    </message>
+    <message>
+        <source>Offer to import from them</source>
+        <translation>提示从中导入</translation>
+    </message>
+    <message>
+        <source>Say nothing</source>
+        <translation>不提示</translation>
     </message>
 </context>
 <context>
@@ -5113,12 +5169,12 @@
         <translation>隐私</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer. %1 are kept on it.</source>
-        <translation>任何数据都不会离开此电脑。共存储 %1。</translation>
+        <source>Nothing leaves this computer by itself. %1 are kept on it.</source>
+        <translation>任何数据都不会自行离开此电脑。共存储 %1。</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>任何数据都不会离开此电脑。</translation>
+        <source>Nothing leaves this computer by itself.</source>
+        <translation>任何数据都不会自行离开此电脑。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6888,6 +6944,10 @@
             <numerusform>已导入 %Ln 张照片。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 is looked at when the job that runs now is done.</source>
+        <translation>当前任务完成后再查看 %1。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::LimitRow</name>
@@ -7717,6 +7777,28 @@
         <source>Select one photo or more first.</source>
         <translation>请先选择一张或多张照片。</translation>
     </message>
+    <message>
+        <source>Save as album</source>
+        <translation>存为相册</translation>
+    </message>
+    <message>
+        <source>Search for something that is found first.</source>
+        <translation>请先搜索到内容。</translation>
+    </message>
+    <message>
+        <source>An album of this search, which fills itself</source>
+        <translation>由此搜索自动填充的相册</translation>
+    </message>
+    <message numerus="yes">
+        <source>An album of these %Ln photos</source>
+        <translation>
+            <numerusform>由这 %Ln 张照片组成的相册</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>创建</translation>
+    </message>
 </context>
 <context>
     <name>albumen::GiveCopies</name>
@@ -8049,6 +8131,919 @@
     <message>
         <source>MMMM yyyy</source>
         <translation>yyyy年M月</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message numerus="yes">
+        <source>%Ln faces are here</source>
+        <translation>
+            <numerusform>%Ln 张人脸在此</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %Ln wait for their photos</source>
+        <translation>
+            <numerusform>，%Ln 张等待对应照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions</source>
+        <translation>
+            <numerusform>%Ln 个决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new people</source>
+        <translation>
+            <numerusform>%Ln 位新人物</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 · from %4</source>
+        <translation>%1，%2，%3 · 来自 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions of this library lie there now</source>
+        <translation>
+            <numerusform>此照片库的 %Ln 个决定现已存放在那里</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions of this library lay there already</source>
+        <translation>
+            <numerusform>此照片库的 %Ln 个决定原已存放在那里</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing: the others do not hear of what was decided here</source>
+        <translation>无：其他照片库不会得知此处的决定</translation>
+    </message>
+    <message>
+        <source>who it is</source>
+        <translation>是谁</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation>是什么</translation>
+    </message>
+    <message>
+        <source>who it is too</source>
+        <translation>也是谁</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>day of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>name of its event</source>
+        <translation>所属事件的名称</translation>
+    </message>
+    <message>
+        <source>whether it is a favourite</source>
+        <translation>是否为收藏</translation>
+    </message>
+    <message>
+        <source>when it was taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>name of the album</source>
+        <translation>相册名称</translation>
+    </message>
+    <message>
+        <source>what is searched for</source>
+        <translation>搜索内容</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>a photo that is not here</source>
+        <translation>一张不在此处的照片</translation>
+    </message>
+    <message>
+        <source>%1, %2: here %3, there %4; %5 is later and holds</source>
+        <translation>%1，%2：此处为%3，另一处为%4；%5较晚，以此为准</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new decisions from %1</source>
+        <translation>
+            <numerusform>来自 %1 的 %Ln 个新决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 is this library&apos;s own: it was put back to an earlier time, or is used on two machines</source>
+        <translation>%1 是此照片库自己的：它曾恢复到较早的时间，或在两台电脑上使用</translation>
+    </message>
+    <message>
+        <source>Two people are called %1 now: merge them if they are one</source>
+        <translation>现在有两个人名为%1：若是同一人，请合并</translation>
+    </message>
+    <message>
+        <source>Two albums are called %1 now</source>
+        <translation>现在有两个相册名为%1</translation>
+    </message>
+    <message>
+        <source>%1 lay there the last time and is gone; what it said stays</source>
+        <translation>%1 上次还在，现已不见；其中的内容仍保留</translation>
+    </message>
+    <message>
+        <source>Decided apart</source>
+        <translation>决定不一致</translation>
+    </message>
+    <message>
+        <source>Called the same</source>
+        <translation>同名</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>提供</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>值得一看</translation>
+    </message>
+</context>
+<context>
+    <name>Offsite</name>
+    <message numerus="yes">
+        <source>%Ln links and the like were left out.</source>
+        <translation>
+            <numerusform>略去了 %Ln 个链接之类的文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A folder on a drive or a share</source>
+        <translation>磁盘或网络共享上的文件夹</translation>
+    </message>
+    <message>
+        <source>A cloud or a server, by rclone</source>
+        <translation>云或服务器（通过 rclone）</translation>
+    </message>
+    <message>
+        <source>An encrypted repository, by restic</source>
+        <translation>加密的存储库（通过 restic）</translation>
+    </message>
+    <message>
+        <source>The archive, backups of the library, zips and originals.</source>
+        <translation>归档、照片库备份、压缩包和原始照片。</translation>
+    </message>
+    <message>
+        <source>The archive, backups of the library and zips.</source>
+        <translation>归档、照片库备份和压缩包。</translation>
+    </message>
+    <message>
+        <source>The archive, backups of the library and originals.</source>
+        <translation>归档、照片库备份和原始照片。</translation>
+    </message>
+    <message>
+        <source>The archive and backups of the library.</source>
+        <translation>归档和照片库备份。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are there, %1</source>
+        <translation>
+            <numerusform>那里有 %Ln 个文件，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Sent %1. %2.</source>
+        <translation>%1已发送。%2。</translation>
+    </message>
+    <message>
+        <source>Sent %1, but not all of it. %2.</source>
+        <translation>%1已发送，但并非全部。%2。</translation>
+    </message>
+    <message>
+        <source>Stopped %1: the next sending goes on from there.</source>
+        <translation>%1停止：下次发送从此处继续。</translation>
+    </message>
+    <message>
+        <source>The sending of %1 failed.</source>
+        <translation>%1的发送失败。</translation>
+    </message>
+    <message>
+        <source>Encrypted.</source>
+        <translation>已加密。</translation>
+    </message>
+    <message>
+        <source>Encrypted, but the names of people and files can be read there.</source>
+        <translation>已加密，但在那里能看到人名和文件名。</translation>
+    </message>
+    <message>
+        <source>Not encrypted: whoever has this drive can look at it.</source>
+        <translation>未加密：拿到此磁盘的人都能查看。</translation>
+    </message>
+    <message>
+        <source>Not encrypted: whoever runs this server can look at it.</source>
+        <translation>未加密：此服务器的运营者能够查看。</translation>
+    </message>
+    <message>
+        <source>restic is not installed here. Install the package of that name to send, check and bring back.</source>
+        <translation>此处未安装 restic。请安装同名软件包，才能发送、检查和取回。</translation>
+    </message>
+    <message>
+        <source>Whether it is encrypted is not known: rclone is not installed here, or does not know the remote any more.</source>
+        <translation>不知是否加密：此处未安装 rclone，或它不再认识该远程位置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were sent to %1.</source>
+        <translation>
+            <numerusform>已将 %Ln 个文件发送到%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older files are kept in .removed there.</source>
+        <translation>
+            <numerusform>%Ln 个旧文件保存在那里的 .removed 中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, compared with what is here by their sizes alone.</source>
+        <translation>%1，仅按大小与此处比对过。</translation>
+    </message>
+    <message>
+        <source>%1, compared with what is here.</source>
+        <translation>%1，已与此处比对。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln files at %1 are as they are here.</source>
+        <translation>
+            <numerusform>%1的全部 %Ln 个文件与此处一致。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files at %1 were looked at.</source>
+        <translation>
+            <numerusform>已查看%1的 %Ln 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The place tells nothing but their sizes.</source>
+        <translation>该位置只告知文件大小。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are new or changed here and were not sent yet.</source>
+        <translation>
+            <numerusform>此处有 %Ln 个新增或更改的文件尚未发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were brought to %1.</source>
+        <translation>
+            <numerusform>已将 %Ln 个文件取回到 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were there already.</source>
+        <translation>
+            <numerusform>%Ln 个文件原已在那里。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::AddPlaceForm</name>
+    <message>
+        <source>Choose the folder.</source>
+        <translation>请选择文件夹。</translation>
+    </message>
+    <message>
+        <source>Type where it is.</source>
+        <translation>请输入位置。</translation>
+    </message>
+    <message>
+        <source>Choose the file with the password.</source>
+        <translation>请选择密码文件。</translation>
+    </message>
+    <message>
+        <source>Type what the place is called here.</source>
+        <translation>请输入此位置的名称。</translation>
+    </message>
+    <message>
+        <source>The file with the password</source>
+        <translation>密码文件</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Plain files, not encrypted: whoever has the drive can look at them.</source>
+        <translation>普通文件，未加密：拿到磁盘的人都能查看。</translation>
+    </message>
+    <message>
+        <source>REMOTE:PATH</source>
+        <translation>REMOTE:PATH</translation>
+    </message>
+    <message>
+        <source>A remote of rclone&apos;s own configuration: “rclone config” makes one. It is encrypted only where it is of the type crypt.</source>
+        <translation>rclone 自身配置中的远程位置：用“rclone config”创建。只有类型为 crypt 时才加密。</translation>
+    </message>
+    <message>
+        <source>/folder, sftp:user@host:/folder, rclone:REMOTE:PATH or s3:…</source>
+        <translation>/文件夹、sftp:user@host:/文件夹、rclone:REMOTE:PATH 或 s3:…</translation>
+    </message>
+    <message>
+        <source>Always encrypted. Without the password nobody can read it again: keep the file in another place too.</source>
+        <translation>始终加密。没有密码就再也无法读取：请将密码文件另存一份在别处。</translation>
+    </message>
+    <message>
+        <source>A new place</source>
+        <translation>新位置</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Password file</source>
+        <translation>密码文件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Also send</source>
+        <translation>另外发送</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Password file: choose file…</source>
+        <translation>密码文件：选择文件…</translation>
+    </message>
+    <message>
+        <source>What it is called here</source>
+        <translation>在此处的名称</translation>
+    </message>
+    <message>
+        <source>Zips</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>Original photos</source>
+        <translation>原始照片</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::BringBackForm</name>
+    <message>
+        <source>Choose the folder that it comes into.</source>
+        <translation>请选择存放的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder that it comes into</source>
+        <translation>存放的文件夹</translation>
+    </message>
+    <message>
+        <source>Bring back from %1</source>
+        <translation>从%1取回</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>取回</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>存放到</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Names of people, or paths there, with commas between them; nothing: everything. No file that is in the folder is overwritten.</source>
+        <translation>人名或那里的路径，以逗号分隔；留空则为全部。文件夹中已有的文件不会被覆盖。</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::CardWatcher</name>
+    <message>
+        <source>%1 has photos.</source>
+        <translation>%1中有照片。</translation>
+    </message>
+    <message>
+        <source>Import from %1</source>
+        <translation>从%1导入</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ExchangePage</name>
+    <message>
+        <source>The folder that the machines share</source>
+        <translation>各台电脑共享的文件夹</translation>
+    </message>
+    <message>
+        <source>Looking at what is there. Nothing is changed yet.</source>
+        <translation>正在查看其中的内容，尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Exchanging decisions</source>
+        <translation>正在交换决定</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>What was taken so far stays. Another try goes on from there.</source>
+        <translation>已接收的内容保留，再次尝试从此处继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions would come</source>
+        <translation>
+            <numerusform>将接收 %Ln 个决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new from others</source>
+        <translation>其他照片库没有新内容</translation>
+    </message>
+    <message>
+        <source>What was decided here goes into a file of this library there. Photos are not sent.</source>
+        <translation>此处的决定写入那里属于此照片库的文件。不发送照片。</translation>
+    </message>
+    <message>
+        <source>No other library has been there yet.</source>
+        <translation>还没有其他照片库到过那里。</translation>
+    </message>
+    <message>
+        <source>Nothing would be changed here.</source>
+        <translation>此处不会有任何更改。</translation>
+    </message>
+    <message>
+        <source>Exchange now</source>
+        <translation>立即交换</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln decisions were taken over</source>
+        <translation>
+            <numerusform>已接收 %Ln 个决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can be undone at any time.</source>
+        <translation>可随时撤销。</translation>
+    </message>
+    <message>
+        <source>Can be undone at any time, each library by itself.</source>
+        <translation>可随时撤销，每个照片库分别撤销。</translation>
+    </message>
+    <message>
+        <source>The folder is empty</source>
+        <translation>文件夹是空的</translation>
+    </message>
+    <message>
+        <source>Decisions lay there the last time. Its drive may not be connected, or the cloud&apos;s program may not run.</source>
+        <translation>上次那里还有决定。可能是磁盘未连接，或云的程序未运行。</translation>
+    </message>
+    <message>
+        <source>Where it was emptied on purpose, this library can begin there anew.</source>
+        <translation>若是有意清空的，此照片库可在那里重新开始。</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message numerus="yes">
+        <source>Took over %Ln decisions.</source>
+        <translation>
+            <numerusform>已接收 %Ln 个决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Choose the folder first.</source>
+        <translation>请先选择文件夹。</translation>
+    </message>
+    <message>
+        <source>Exchange with another machine</source>
+        <translation>与另一台电脑交换</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
+    </message>
+    <message>
+        <source>A folder that the machines share</source>
+        <translation>各台电脑共享的文件夹</translation>
+    </message>
+    <message>
+        <source>On a NAS, a stick or in a cloud. Each library keeps its decisions in a file of its own there.</source>
+        <translation>在 NAS、U 盘或云中。每个照片库在那里用各自的文件保存决定。</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Look what would come</source>
+        <translation>查看将接收的内容</translation>
+    </message>
+    <message>
+        <source>People with equal names are one</source>
+        <translation>同名的人是同一人</translation>
+    </message>
+    <message>
+        <source>Where both machines know an Anna, she is the same person.</source>
+        <translation>若两台电脑都有一位安娜，则视为同一人。</translation>
+    </message>
+    <message>
+        <source>Names, albums, ratings and whatever else was decided on one machine come to the other. The photos themselves are not sent: each machine has its own.</source>
+        <translation>在一台电脑上决定的姓名、相册、评分等会传到另一台。照片本身不发送：每台电脑各有自己的照片。</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::OffsitePage</name>
+    <message>
+        <source>Nothing is kept off this machine yet</source>
+        <translation>本机以外尚无副本</translation>
+    </message>
+    <message>
+        <source>A fire or a thief takes a computer with its backups. Copies of the archive and of the names go to a drive, to a cloud by rclone, or encrypted by restic; only what changed is sent.</source>
+        <translation>火灾或盗窃会使电脑连同备份一起丢失。归档和姓名的副本可存到磁盘、通过 rclone 存到云，或用 restic 加密保存；只发送有变化的内容。</translation>
+    </message>
+    <message>
+        <source>Add a place</source>
+        <translation>添加位置</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>移除%1？</translation>
+    </message>
+    <message>
+        <source>Nothing is sent there any more. What lies there stays: nothing is deleted.</source>
+        <translation>不再向那里发送。那里的内容保留：不删除任何文件。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>%1 is forgotten here. What was sent stays there.</source>
+        <translation>此处已不再记住%1。已发送的内容保留在那里。</translation>
+    </message>
+    <message>
+        <source>Stopped. Another try goes on from there.</source>
+        <translation>已停止。再次尝试从此处继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are not as they are here</source>
+        <translation>
+            <numerusform>%Ln 个文件与此处不一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1</translation>
+    </message>
+    <message>
+        <source>Off this machine</source>
+        <translation>本机以外</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Add a place…</source>
+        <translation>添加位置…</translation>
+    </message>
+    <message>
+        <source>Send to all</source>
+        <translation>全部发送</translation>
+    </message>
+    <message>
+        <source>Speed of sending</source>
+        <translation>发送速度</translation>
+    </message>
+    <message>
+        <source>A slower one leaves room on the line for others who use it.</source>
+        <translation>较慢的速度可为其他使用网络的人留出余地。</translation>
+    </message>
+    <message>
+        <source>Not everything was brought back</source>
+        <translation>未能全部取回</translation>
+    </message>
+    <message>
+        <source>Not everything was sent</source>
+        <translation>未能全部发送</translation>
+    </message>
+    <message>
+        <source>Not everything could be checked</source>
+        <translation>未能全部检查</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::OffsiteRow</name>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>取回…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Send to %1 now</source>
+        <translation>立即发送到%1</translation>
+    </message>
+    <message>
+        <source>Check what is at %1</source>
+        <translation>检查%1的内容</translation>
+    </message>
+    <message>
+        <source>Bring back from %1…</source>
+        <translation>从%1取回…</translation>
+    </message>
+    <message>
+        <source>Remove %1…</source>
+        <translation>移除%1…</translation>
+    </message>
+    <message>
+        <source>Reads everything there again and compares it with what is here</source>
+        <translation>重新读取那里的全部内容，并与此处比对</translation>
+    </message>
+    <message>
+        <source>Forgets the place here; nothing there is deleted</source>
+        <translation>在此处不再记住该位置；不删除那里的内容</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::ProgramsPage</name>
+    <message>
+        <source>Looking at what %1 knows. Nothing is changed yet.</source>
+        <translation>正在查看 %1 的内容，尚未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Importing what %1 knows</source>
+        <translation>正在导入 %1 的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未更改任何内容。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新内容</translation>
+    </message>
+    <message>
+        <source>Faces with a name</source>
+        <translation>已命名的人脸</translation>
+    </message>
+    <message>
+        <source>of them newly found</source>
+        <translation>其中此前未找到的</translation>
+    </message>
+    <message>
+        <source>Names to ask about</source>
+        <translation>待确认的姓名</translation>
+    </message>
+    <message>
+        <source>Names without a face</source>
+        <translation>没有人脸的姓名</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>相册</translation>
+    </message>
+    <message>
+        <source>Photos in albums</source>
+        <translation>相册中的照片</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>Decided otherwise</source>
+        <translation>已另行决定</translation>
+    </message>
+    <message>
+        <source>Faces without a name</source>
+        <translation>未命名的人脸</translation>
+    </message>
+    <message>
+        <source>Not in the library</source>
+        <translation>不在照片库中</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 knows something new</source>
+        <translation>%1 有新内容</translation>
+    </message>
+    <message>
+        <source>%1 knows nothing new</source>
+        <translation>%1 没有新内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>It speaks of %Ln photos, of which %1 are in the library.</source>
+        <translation>
+            <numerusform>其中提到 %Ln 张照片，%1 张在照片库中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to show.</source>
+        <translation>没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Imported from %1</source>
+        <translation>已从 %1 导入</translation>
+    </message>
+    <message>
+        <source>Can be undone at any time.</source>
+        <translation>可随时撤销。</translation>
+    </message>
+    <message>
+        <source>Imported from %1.</source>
+        <translation>已从 %1 导入。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Import from other programs</source>
+        <translation>从其他程序导入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
+    </message>
+    <message>
+        <source>People, albums, stars: its file digikam4.db, which is only read.</source>
+        <translation>人物、相册、星级：文件 digikam4.db，只读取。</translation>
+    </message>
+    <message>
+        <source>People, events, stars: its file photo.db, which is only read.</source>
+        <translation>人物、事件、星级：文件 photo.db，只读取。</translation>
+    </message>
+    <message>
+        <source>People, albums, stars: the photos&apos; folder with its files .picasa.ini.</source>
+        <translation>人物、相册、星级：带有 .picasa.ini 文件的照片文件夹。</translation>
+    </message>
+    <message>
+        <source>People, albums, stars: the folder that the archives were unpacked into.</source>
+        <translation>人物、相册、星级：压缩包解压到的文件夹。</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>已找到：%1</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Look at what %1 knows</source>
+        <translation>查看 %1 的内容</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Tags become albums too</source>
+        <translation>标签也成为相册</translation>
+    </message>
+    <message>
+        <source>Of digiKam and Shotwell.</source>
+        <translation>来自 digiKam 和 Shotwell。</translation>
+    </message>
+    <message>
+        <source>What would come is shown first. What you decided yourself stays, and nothing comes twice.</source>
+        <translation>先显示将导入的内容。你自己的决定保留，不会重复导入。</translation>
     </message>
 </context>
 </TS>

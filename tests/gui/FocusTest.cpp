@@ -203,7 +203,7 @@ TEST_CASE("Tab from the list of sections goes into the one that is chosen, by cl
     auto& page = static_cast<SettingsPage&>(f.window->page("settings"));
     SectionNav& nav = page.nav();
     const auto sections = page.findChildren<Section*>();
-    REQUIRE(sections.size() == 8);
+    REQUIRE(sections.size() == 9);
     REQUIRE(QTest::qWaitFor(
         [&] { // what the first three show is asked of the library
             return firstTab(*sections[0]) && firstTab(*sections[2]);

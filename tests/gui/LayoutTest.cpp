@@ -78,6 +78,16 @@ void fill(test::GuiFakeLibrary& library)
                     {"/home/me/.local/share/albumen/models", 46'000'000, "models"}};
     library.copies = {
         {"/home/me/.local/share/albumen/backups/catalogue-20261114.sqlite", 31'000'000, 1'794'692'400'000}};
+    library.away = {{.place = {.name = "Safe at my sister's",
+                               .kind = OffsiteKind::folder,
+                               .where = "/run/media/me/Elements/albumen",
+                               .zips = true},
+                     .encryption = Encryption::none,
+                     .lastMs = 1'794'692'400'000,
+                     .outcome = "sent with problems",
+                     .files = 42'816,
+                     .bytes = 212'000'000'000},
+                    {.place = {.name = "Cloud", .kind = OffsiteKind::rclone, .where = "cloud:albumen"}}};
     for (PersonCard& person : library.persons) person.toConfirm = 9;
 }
 
@@ -125,6 +135,18 @@ struct PageWalk {
         REQUIRE(QTest::qWaitFor([this] { return archive().runRow().state() == RunRow::State::done; }, 10'000));
         check("the end of a run");
     }
+    void offsiteStates()
+    {
+        for (const char* const opener : {"offsiteNew", "offsiteBring", "offsiteRemove"}) {
+            go("archive");
+            go("offsite");
+            QTest::qWait(50);
+            window->page("offsite").findChild<QPushButton*>(opener)->click();
+            check(opener);
+            for (auto* const cancel : window->page("offsite").findChildren<QPushButton*>("formCancel"))
+                if (cancel->isVisible()) cancel->click();
+        }
+    }
     void peopleStates()
     {
         for (const char* const tab : {"toName", "everyone", "ignored"}) {
@@ -156,6 +178,7 @@ TEST_CASE("Nothing that is said is cut where it could have another line, on any 
             INFO(size.width() << (language == Language::english ? " English" : " Chinese"));
             walk.archiveStates();
             walk.peopleStates();
+            walk.offsiteStates();
             const std::pair<const char*, QVariantMap> places[] = {{"person", {{"person", 3}}},
                                                                   {"photos", {}},
                                                                   {"viewer", {{"photo", 12}}},
@@ -176,6 +199,9 @@ TEST_CASE("Nothing that is said is cut where it could have another line, on any 
                                                                   {"history", {}},
                                                                   {"settings", {}},
                                                                   {"import", {}},
+                                                                  {"programs", {}},
+                                                                  {"exchange", {}},
+                                                                  {"offsite", {}},
                                                                   {"start", {}}};
             for (const auto& [page, query] : places) {
                 walk.go(page, query);

@@ -197,6 +197,13 @@ Result<std::vector<BackupCard>> GuiFakeLibrary::backups() const
     return copies;
 }
 
+Result<std::vector<OffsiteCard>> GuiFakeLibrary::offsite(const JobControl&) const
+{
+    asked();
+    const std::lock_guard lock(mutex);
+    return away;
+}
+
 Result<BackupCard> GuiFakeLibrary::backUp()
 {
     asked();

@@ -37,6 +37,7 @@ public:
     std::vector<ModelCard> networks;
     std::vector<StoredCard> kept;
     std::vector<BackupCard> copies; ///< newest first
+    std::vector<OffsiteCard> away;  ///< places off this machine
     LossCard loss{.known = true, .decisions = 0, .people = 0, .photos = 0, .keptIn = {}};
     std::optional<LimitsCard> nearEnough;
     std::uint64_t wouldBeOther = 412; ///< faces that other limits would change
@@ -82,6 +83,7 @@ public:
     Result<std::uint64_t> wouldChange(const MoveLimits& to, const JobControl& job) const override;
     Result<std::vector<StoredCard>> stored() const override;
     Result<std::vector<BackupCard>> backups() const override;
+    Result<std::vector<OffsiteCard>> offsite(const JobControl& job) const override;
     Result<BackupCard> backUp() override;
     Result<LossCard> wouldLose(const std::filesystem::path& backup) const override;
     Result<std::vector<PersonId>> ids(PeopleOrder order) const override;

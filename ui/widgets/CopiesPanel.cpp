@@ -1,7 +1,6 @@
 #include "widgets/CopiesPanel.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include <QApplication>
 #include <QCheckBox>
@@ -16,6 +15,7 @@
 #include "Theme.h"
 #include "widgets/Button.h"
 #include "widgets/FieldReason.h"
+#include "widgets/FormCard.h"
 #include "widgets/Label.h"
 
 namespace albumen {
@@ -45,16 +45,6 @@ template <class Steps, class Words> void fillChoice(QComboBox& box, const Steps&
 {
     while (box.count() < static_cast<int>(std::size(steps))) box.addItem(QString());
     for (int i = 0; i < box.count(); ++i) box.setItemText(i, words(steps[static_cast<std::size_t>(i)]));
-}
-
-QWidget* besideEachOther(std::initializer_list<QWidget*> parts, QWidget* parent)
-{
-    auto* const box = new QWidget(parent);
-    auto* const row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(metric::tight);
-    for (QWidget* const part : parts) row->addWidget(part, part == *parts.begin() ? 1 : 0);
-    return box;
 }
 
 } // namespace
@@ -127,13 +117,13 @@ void CopiesPanel::addRows()
     seconds_ = addChoice("seconds", QStringLiteral("copiesSeconds"));
     fade_ = addChoice("fade", QStringLiteral("copiesFade"));
     addRow("title", videoTitle_);
-    addRow("music", besideEachOther({music_, musicButton_, noMusic_}, this));
+    addRow("music", besides({music_, musicButton_, noMusic_}, this));
     addRow("places", places_);
     addRow("align", align_);
     addRow("zip", zip_);
     addRow("note", note_);
     addRow("name", name_);
-    addRow("folder", besideEachOther({folder_, folderButton_}, this));
+    addRow("folder", besides({folder_, folderButton_}, this));
     connect(what_, &QComboBox::activated, this, [this] {
         showRows();
         words();

@@ -75,6 +75,13 @@ QFileDialog* musicDialog(const QString& title, const std::filesystem::path& near
     return dialog;
 }
 
+QFileDialog* fileDialog(const QString& title, const std::filesystem::path& near, QWidget* parent)
+{
+    QFileDialog* const dialog = dialogAt(title, near, parent);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    return dialog;
+}
+
 QFileDialog* saveDialog(const QString& title, const QString& name, QWidget* parent)
 {
     QFileDialog* const dialog = dialogAt(title, {}, parent);

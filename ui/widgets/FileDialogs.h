@@ -20,6 +20,8 @@ QFileDialog* folderDialog(const QString& title, const std::filesystem::path& nea
 QFileDialog* photosDialog(const QString& title, const std::filesystem::path& near, QWidget* parent);
 /// One file with music, by its name, and at wish whatever else.
 QFileDialog* musicDialog(const QString& title, const std::filesystem::path& near, QWidget* parent);
+/// One file of whatever kind.
+QFileDialog* fileDialog(const QString& title, const std::filesystem::path& near, QWidget* parent);
 /// Somewhere to save a file of this name.
 QFileDialog* saveDialog(const QString& title, const QString& name, QWidget* parent);
 

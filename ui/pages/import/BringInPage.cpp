@@ -14,10 +14,10 @@
 #include "MessageSink.h"
 #include "Messages.h"
 #include "Theme.h"
-#include "pages/import/ImportPage.h"
 #include "widgets/Button.h"
 #include "widgets/FieldReason.h"
 #include "widgets/FileDialogs.h"
+#include "widgets/IconRow.h"
 #include "widgets/Label.h"
 #include "widgets/ListPanel.h"
 #include "widgets/PageFrame.h"
@@ -47,7 +47,12 @@ BringInPage::BringInPage(const Parts& parts, QWidget* parent)
     frame_->headerRight().addWidget(back_);
     frame_->below().addWidget(makeSources());
     frame_->below().addSpacing(metric::gap);
-    frame_->setContent(words_);
+    auto* const content = new QWidget(this);
+    auto* const inside = new QVBoxLayout(content);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(words_);
+    inside->addStretch();
+    frame_->setContent(content);
     whole_->addWidget(frame_);
     whole_->addWidget(result_);
     auto* const column = new QVBoxLayout(this);
@@ -61,8 +66,8 @@ Card* BringInPage::makeSources()
 {
     auto* const card = new Card(this);
     card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    by_ = new ImportRow(QStringLiteral("calendar"), card);
-    from_ = new ImportRow(QStringLiteral("download"), card);
+    by_ = new IconRow(QStringLiteral("calendar"), card);
+    from_ = new IconRow(QStringLiteral("download"), card);
     folder_ = new Button(Button::Kind::outlined, {}, card);
     folder_->setObjectName(QStringLiteral("bringInFolder"));
     template_ = new QLineEdit(byDate, card);
@@ -96,10 +101,20 @@ void BringInPage::connectParts()
     });
 }
 
-void BringInPage::openAt(const Place&)
+/// Query: "from", a folder that is looked at.
+void BringInPage::openAt(const Place& place)
 {
+    const auto from = toPath(place.query.value(QStringLiteral("from")).toString());
+    if (!from.empty()) look(from);
     showState();
     if (folder_->isEnabled()) folder_->setFocus(Qt::OtherFocusReason);
+}
+
+void BringInPage::left()
+{
+    if (doing_ != Doing::waiting) return;
+    doing_ = Doing::nothing;
+    say({});
 }
 
 QString BringInPage::words() const
@@ -117,7 +132,11 @@ void BringInPage::askForFolder()
 void BringInPage::look(const std::filesystem::path& from)
 {
     source_ = from;
-    if (!parts_.bridge.start(jobs::BringIn{from, {}, template_->text().toStdString(), true})) return;
+    whole_->setCurrentWidget(frame_);
+    if (!parts_.bridge.start(jobs::BringIn{from, {}, template_->text().toStdString(), true})) {
+        doing_ = Doing::waiting;
+        return say(tr("%1 is looked at when the job that runs now is done.").arg(pathText(from)));
+    }
     doing_ = Doing::looking;
     say(tr("Looking at what is there. Nothing is copied yet."));
     showState();
@@ -137,6 +156,7 @@ void BringInPage::finished(const Report& report)
     const Doing done = std::exchange(doing_, Doing::nothing);
     showState();
     if (done == Doing::nothing) return;
+    if (done == Doing::waiting) return look(source_);
     parts_.messages.clear(photosTopic);
     if (report.error && report.error->code == Code::usage) {
         template_->setFocus();

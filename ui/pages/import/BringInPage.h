@@ -14,7 +14,7 @@ namespace albumen {
 class Button;
 class Card;
 class FieldReason;
-class ImportRow;
+class IconRow;
 class Label;
 class ListPanel;
 class PageFrame;
@@ -28,6 +28,7 @@ public:
     explicit BringInPage(const Parts& parts, QWidget* parent = nullptr);
 
     void openAt(const Place& place) override;
+    void left() override;
     void retranslate() override;
 
     ListPanel& result() { return *result_; }
@@ -36,7 +37,7 @@ public:
     void look(const std::filesystem::path& from);
 
 private:
-    enum class Doing { nothing, looking, copying };
+    enum class Doing { nothing, waiting, looking, copying }; ///< waiting: for the end of another job
     Card* makeSources();
     void connectParts();
     void askForFolder();
@@ -51,7 +52,7 @@ private:
     const Parts parts_;
     PageFrame* frame_;
     QStackedWidget* whole_;
-    ImportRow *from_, *by_;
+    IconRow *from_, *by_;
     Button *back_, *folder_;
     QLineEdit* template_;
     FieldReason* refused_;

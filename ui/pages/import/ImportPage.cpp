@@ -5,13 +5,11 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QPainter>
 #include <QStackedWidget>
 
 #include "Actions.h"
 #include "Count.h"
 #include "Decider.h"
-#include "Icons.h"
 #include "JobBridge.h"
 #include "MessageSink.h"
 #include "Messages.h"
@@ -22,6 +20,7 @@
 #include "widgets/Button.h"
 #include "widgets/FieldReason.h"
 #include "widgets/FileDialogs.h"
+#include "widgets/IconRow.h"
 #include "widgets/Label.h"
 #include "widgets/ListPanel.h"
 #include "widgets/PageBar.h"
@@ -30,44 +29,10 @@
 namespace albumen {
 namespace {
 
-constexpr int iconLeft = 16, iconSize = 20, textLeft = 48, nameWidth = 180;
+constexpr int nameWidth = 180;
 const QString topic = QStringLiteral("import");
 
 } // namespace
-
-ImportRow::ImportRow(QString icon, QWidget* parent)
-    : QWidget(parent), icon_(std::move(icon)), what_(new Label(Type::medium, &Theme::ink, this)),
-      detail_(new WrappedLabel(Type::caption, &Theme::ink3, this))
-{
-    auto* const texts = new QVBoxLayout;
-    texts->setSpacing(1);
-    texts->addStretch();
-    texts->addWidget(what_);
-    texts->addWidget(detail_);
-    texts->addStretch();
-    auto* const row = new QHBoxLayout(this);
-    row->setContentsMargins(textLeft, 0, 12, 0);
-    row->setSpacing(metric::tight);
-    row->addLayout(texts, 1);
-    setMinimumHeight(grown(metric::pathRow, 2, 20));
-}
-
-void ImportRow::setWords(const QString& what, const QString& detail)
-{
-    what_->setText(what);
-    detail_->setText(detail);
-}
-
-void ImportRow::add(QWidget* widget)
-{
-    layout()->addWidget(widget);
-}
-
-void ImportRow::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    paintIcon(painter, icon_, QRect(iconLeft, (height() - iconSize) / 2, iconSize, iconSize), theme().ink2);
-}
 
 ImportPage::ImportPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("import"), parent), parts_(parts), frame_(new PageFrame(QStringLiteral("import"), this)),
@@ -104,9 +69,9 @@ QWidget* ImportPage::makeSources()
 {
     auto* const card = new Card(this);
     card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    folders_ = new ImportRow(QStringLiteral("folder"), card);
-    files_ = new ImportRow(QStringLiteral("tag"), card);
-    person_ = new ImportRow(QStringLiteral("plus"), card);
+    folders_ = new IconRow(QStringLiteral("folder"), card);
+    files_ = new IconRow(QStringLiteral("tag"), card);
+    person_ = new IconRow(QStringLiteral("plus"), card);
     folderButton_ = new Button(Button::Kind::outlined, {}, card);
     filesButton_ = new Button(Button::Kind::outlined, {}, card);
     photosButton_ = new Button(Button::Kind::outlined, {}, card);

@@ -16,32 +16,13 @@ namespace albumen {
 
 class Button;
 class FieldReason;
+class IconRow;
 class Label;
 class ListPanel;
 class NameTicks;
 class PageFrame;
 class PersonFromPhotos;
 class WhichFace;
-
-/// A way to come by names: what it is, and at the right how it begins.
-class ImportRow final : public QWidget
-{
-    Q_OBJECT
-
-public:
-    ImportRow(QString icon, QWidget* parent);
-
-    void setWords(const QString& what, const QString& detail);
-    /// At the right end.
-    void add(QWidget* widget);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    QString icon_;
-    Label *what_, *detail_;
-};
 
 /// Threads: GUI.
 class ImportPage final : public Page
@@ -87,7 +68,7 @@ private:
     const Parts parts_;
     PageFrame* frame_;
     QStackedWidget *whole_, *middle_;
-    ImportRow *folders_, *files_, *person_;
+    IconRow *folders_, *files_, *person_;
     Button *back_, *folderButton_, *filesButton_, *photosButton_;
     QLineEdit* name_;
     FieldReason* refused_;

@@ -4,7 +4,7 @@
 #include <QWidget>
 
 #include "library/Questions.h"
-#include "pages/search/SearchChoice.h"
+#include "models/SearchChoice.h"
 #include "photo/Whom.h"
 
 class QLineEdit;

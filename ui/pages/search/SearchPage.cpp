@@ -27,6 +27,7 @@
 #include "views/ActedWords.h"
 #include "views/KeptPlace.h"
 #include "views/TileView.h"
+#include "widgets/AlbumPanel.h"
 #include "widgets/Button.h"
 #include "widgets/EmptyCard.h"
 #include "widgets/InfoBar.h"
@@ -69,8 +70,8 @@ SearchPage::SearchPage(const Parts& parts, QWidget* parent)
           parts.worker, [&photos = parts.photos](std::span<const PhotoId> ids) { return photos.cards(ids); }, this)),
       view_(new TileView(&parts.thumbnails, this)), empty_(new EmptyCard(this)),
       less_(new Button(Button::Kind::quiet, QStringLiteral("down"), this)), strip_(new FoundStrip(this)),
-      asked_(parts.worker, this), waitingAsked_(parts.worker, this), exampleAsked_(parts.worker, this),
-      classesAsked_(parts.worker, this)
+      album_(new AlbumPanel(this)), asked_(parts.worker, this), waitingAsked_(parts.worker, this),
+      exampleAsked_(parts.worker, this), classesAsked_(parts.worker, this)
 {
     setAcceptDrops(true);
     typing_.setSingleShot(true);
@@ -106,7 +107,9 @@ QWidget* SearchPage::makeHeader()
     detail_->setObjectName(QStringLiteral("foundDetail"));
     row->addWidget(count_);
     row->addWidget(detail_, 1);
+    save_ = parts_.actions.button(QStringLiteral("search.save"), header);
     row->addWidget(order_);
+    row->addWidget(save_);
     return header;
 }
 
@@ -161,6 +164,8 @@ void SearchPage::connectParts()
     connect(less_, &Button::clicked, this, &SearchPage::ask);
     connect(empty_, &EmptyCard::stepClicked, this, &SearchPage::emptyStep);
     connect(info_, &InfoBar::closed, this, &SearchPage::words);
+    connect(album_, &AlbumPanel::named, this, &SearchPage::saveAlbum);
+    connect(album_, &AlbumPanel::closed, view_, qOverload<>(&QWidget::setFocus));
     connect(giving_, &GiveCopies::closed, view_, qOverload<>(&QWidget::setFocus));
     connect(view_, &TileView::activated, this, &SearchPage::open);
     connect(view_, &TileView::selectionChangedTo, this, &SearchPage::selected);
@@ -442,6 +447,7 @@ void SearchPage::retranslate()
 {
     form_->retranslate();
     giving_->retranslate();
+    album_->retranslate();
     order_->setAccessibleName(tr("Order of the photos"));
     order_->setToolTip(order_->accessibleName());
     view_->setAccessibleName(tr("Photos found"));

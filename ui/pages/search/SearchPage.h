@@ -12,12 +12,13 @@
 #include "base/JobControl.h"
 #include "library/Changes.h"
 #include "models/LatestQuestion.h"
-#include "pages/search/SearchChoice.h"
+#include "models/SearchChoice.h"
 
 class QComboBox;
 
 namespace albumen {
 
+class AlbumPanel;
 class Button;
 class ElidedLabel;
 class EmptyCard;
@@ -56,6 +57,7 @@ public:
     QComboBox& order() { return *order_; }
     Button& lessAlikeButton() { return *less_; }
     GiveCopies& giving() { return *giving_; }
+    AlbumPanel& albumPanel() { return *album_; }
     QString headline() const;
     QString detail() const;
     /// Of what is shown and what is typed meanwhile.
@@ -96,6 +98,8 @@ private:
     std::optional<int> oneRow() const;
     void open(const QModelIndex& index);
     void likeThis();
+    void askAlbum();
+    void saveAlbum(const QString& name);
     void takeExample(const QMimeData& mime);
     void chooseExample();
     void leaveForm();
@@ -114,6 +118,8 @@ private:
     EmptyCard* empty_;
     Button* less_;
     FoundStrip* strip_;
+    AlbumPanel* album_;
+    Button* save_ = nullptr;
 
     SearchChoice shown_;                 ///< what the answer in sight, or on its way, is about
     std::optional<SearchAnswer> answer_; ///< without its hits; none: nothing was answered yet

@@ -10,6 +10,7 @@
 #include <QUrl>
 
 #include "Actions.h"
+#include "Decider.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookInfo.h"
@@ -20,6 +21,8 @@
 #include "pages/search/SearchPage.h"
 #include "pages/search/SearchWords.h"
 #include "views/TileView.h"
+#include "widgets/AlbumPanel.h"
+#include "widgets/Button.h"
 #include "widgets/EmptyCard.h"
 #include "widgets/FileDialogs.h"
 #include "widgets/PageBar.h"
@@ -27,8 +30,6 @@
 
 namespace albumen {
 namespace {
-
-constexpr int viewedMost = 200; // photos that the viewer walks through
 
 const QString wordsStep = QStringLiteral("words/"), lookStep = QStringLiteral("look"),
               settingsStep = QStringLiteral("settings"), removeStep = QStringLiteral("remove");
@@ -75,7 +76,16 @@ void SearchPage::addActions()
                                .run = [this] { takeExample(*QApplication::clipboard()->mimeData()); },
                                .menu = Menu::edit,
                                .section = 1,
-                               .needs = [] { return tr("Copy a photo, or its path, first."); }}});
+                               .needs = [] { return tr("Copy a photo, or its path, first."); }},
+                              {.id = QStringLiteral("search.save"),
+                               .text = [] { return tr("Save as album"); },
+                               .icon = QStringLiteral("albums"),
+                               .keys = {QKeySequence(Qt::CTRL | Qt::Key_S)},
+                               .enabled = [this] { return !searching_ && model_->rowCount() > 0; },
+                               .run = [this] { askAlbum(); },
+                               .menu = Menu::photo,
+                               .section = 3,
+                               .needs = [] { return tr("Search for something that is found first."); }}});
     view_->setMenu([this](const QPoint& at) {
         parts_.actions.refreshNow();
         parts_.actions
@@ -129,19 +139,46 @@ std::optional<int> SearchPage::oneRow() const
     return rows.first();
 }
 
-/// The viewer walks through what was found around it.
+/// The viewer walks through what was found, in its order.
 void SearchPage::open(const QModelIndex& index)
 {
     const SearchHit* const hit = model_->hit(index);
     if (!hit) return;
-    const std::vector<SearchHit>& all = model_->hits();
-    const int first = std::max(0, index.row() - viewedMost / 2);
-    const int last = std::min(static_cast<int>(all.size()), index.row() + viewedMost / 2);
-    QStringList paths;
-    for (int i = first; i < last; ++i) paths << QFile::decodeName(all[static_cast<std::size_t>(i)].path.c_str());
-    parts_.navigator.go(
-        {.page = QStringLiteral("viewer"),
-         .query = {{QStringLiteral("photo"), static_cast<qlonglong>(raw(hit->id))}, {QStringLiteral("under"), paths}}});
+    parts_.navigator.go({.page = QStringLiteral("viewer"),
+                         .query = {{QStringLiteral("photo"), static_cast<qlonglong>(raw(hit->id))},
+                                   {QStringLiteral("search"), toMap(shown_)}}});
+}
+
+/// Words alone make an album that fills itself; what they cannot say makes one of what was found.
+void SearchPage::askAlbum()
+{
+    const bool smart = shown_.wordsAlone();
+    const int found = model_->rowCount();
+    album_->open({.title =
+                      [smart, found] {
+                          return smart ? tr("An album of this search, which fills itself")
+                                       : tr("An album of these %Ln photos", nullptr, found);
+                      },
+                  .yes = [] { return tr("Make"); },
+                  .text = smart ? shown_.words.trimmed() : QString()},
+                 QRect(save_->mapTo(this, QPoint()), save_->size()));
+}
+
+void SearchPage::saveAlbum(const QString& name)
+{
+    MakeAlbum album{.name = name.toStdString(), .photos = {}, .query = {}};
+    if (shown_.wordsAlone())
+        album.query = shown_.query().text;
+    else
+        for (const SearchHit& hit : model_->hits()) album.photos.push_back(hit.id);
+    parts_.decider.take(album, this, [this](const Result<Decided>& decided) {
+        if (!decided) {
+            if (album_->refuse(sentenceOf(decided.error()))) parts_.decider.refusalShown();
+            return;
+        }
+        album_->shut();
+        view_->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 /// Another search; Back leads to this one.

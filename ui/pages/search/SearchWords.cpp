@@ -11,7 +11,7 @@
 #include <QStringList>
 
 #include "Messages.h"
-#include "pages/search/SearchChoice.h"
+#include "models/SearchChoice.h"
 #include "scene/Tags.h"
 
 namespace albumen {

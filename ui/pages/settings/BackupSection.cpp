@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "MessageSink.h"
+#include "Navigator.h"
 #include "Theme.h"
 #include "Worker.h"
 #include "pages/settings/RestorePanel.h"
@@ -20,17 +21,21 @@ const QString topic = QStringLiteral("settings.backup");
 BackupSection::BackupSection(const Parts& parts, QWidget* parent)
     : Section(QStringLiteral("backup"), parent), parts_(parts), head_(new FactRow),
       make_(new Button(Button::Kind::outlined, {}, head_)), folder_(new Button(Button::Kind::quiet, {}, head_)),
-      restore_(new RestorePanel(parts))
+      restore_(new RestorePanel(parts)), away_(new FactRow), places_(new Button(Button::Kind::outlined, {}, away_))
 {
     make_->setObjectName(QStringLiteral("backUp"));
     folder_->setObjectName(QStringLiteral("backupFolder"));
     head_->setObjectName(QStringLiteral("backupHead"));
     head_->right().addWidget(folder_);
     head_->right().addWidget(make_);
+    places_->setObjectName(QStringLiteral("offsitePlaces"));
+    away_->right().addWidget(places_);
+    addRow(away_);
     addRow(head_);
     openBelow(head_, restore_);
     restore_->close(); // until something is asked
     connect(make_, &Button::clicked, this, &BackupSection::backUp);
+    connect(places_, &Button::clicked, this, [this] { parts_.navigator.go({.page = QStringLiteral("offsite")}); });
     connect(folder_, &Button::clicked, this, [this] {
         if (all_ && !all_->empty())
             parts_.openUrl(QUrl::fromLocalFile(
@@ -127,6 +132,9 @@ void BackupSection::retranslate()
 {
     setWords(tr("Backup"), tr("copies of names and decisions; photos are not in them"));
     make_->reserve({tr("Backing up"), tr("Back up now")});
+    away_->setWords(tr("Off this machine"), tr("copies of the archive and of these backups in another place"));
+    places_->setText(tr("Places…"));
+    places_->setAccessibleName(tr("Places off this machine…"));
     restore_->retranslate();
     show();
 }

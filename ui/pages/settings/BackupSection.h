@@ -37,6 +37,8 @@ private:
     FactRow* head_;
     Button *make_, *folder_;
     RestorePanel* restore_;
+    FactRow* away_; ///< copies off this machine
+    Button* places_;
     struct Row {
         FactRow* words;
         Button* restore;

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QRadioButton>
 
+#include "CardWatcher.h"
 #include "LookChoices.h"
 
 namespace albumen {
@@ -91,6 +92,18 @@ ChoiceSection* makeLanguageSection(QWidget* parent)
          .now = [] { return static_cast<int>(language()); },
          .choose = [](int which) { lookChoices().choose(static_cast<Language>(which)); }},
         parent);
+}
+
+ChoiceSection* makeCardsSection(QWidget* parent)
+{
+    return new ChoiceSection(QStringLiteral("cards"),
+                             {.title = [] { return ChoiceSection::tr("Cards and cameras"); },
+                              .caption = [] { return ChoiceSection::tr("that are put in while Albumen is open"); },
+                              .choices = {[] { return ChoiceSection::tr("Offer to import from them"); },
+                                          [] { return ChoiceSection::tr("Say nothing"); }},
+                              .now = [] { return cardsOffered() ? 0 : 1; },
+                              .choose = [](int which) { setCardsOffered(which == 0); }},
+                             parent);
 }
 
 } // namespace albumen

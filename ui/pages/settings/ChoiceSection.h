@@ -40,5 +40,6 @@ private:
 ChoiceSection* makeAppearanceSection(QWidget* parent);
 ChoiceSection* makeThumbnailSection(QWidget* parent);
 ChoiceSection* makeLanguageSection(QWidget* parent);
+ChoiceSection* makeCardsSection(QWidget* parent);
 
 } // namespace albumen

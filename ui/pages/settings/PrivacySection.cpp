@@ -132,7 +132,7 @@ void PrivacySection::show()
             deleteLog_->show();
         }
     }
-    setWords(tr("Privacy"), tr("Nothing leaves this computer. %1 are kept on it.").arg(bytesText(bytes)));
+    setWords(tr("Privacy"), tr("Nothing leaves this computer by itself. %1 are kept on it.").arg(bytesText(bytes)));
 }
 
 void PrivacySection::showConfirm()
@@ -230,7 +230,7 @@ void PrivacySection::forgotten(const Report& report)
 
 void PrivacySection::retranslate()
 {
-    setWords(tr("Privacy"), tr("Nothing leaves this computer."));
+    setWords(tr("Privacy"), tr("Nothing leaves this computer by itself."));
     cancel_->setText(tr("Cancel"));
     yes_->setText(tr("Delete"));
     show();

@@ -35,7 +35,8 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
       parts_(parts), sections_{new FoldersSection(parts),     new RecognitionSection(parts),
                                new LimitsSection(parts),      makeAppearanceSection(nullptr),
                                makeThumbnailSection(nullptr), makeLanguageSection(nullptr),
-                               new BackupSection(parts),      new PrivacySection(parts)},
+                               makeCardsSection(nullptr),     new BackupSection(parts),
+                               new PrivacySection(parts)},
       frame_(new PageFrame(id(), this)), nav_(new SectionNav(static_cast<int>(sections_.size()), this)),
       scroll_(new QScrollArea(this))
 {

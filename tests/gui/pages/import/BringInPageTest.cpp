@@ -4,6 +4,7 @@
 #include <QDate>
 #include <QLabel>
 #include <QLineEdit>
+#include <QThread>
 
 #include "PageBench.h"
 #include "pages/import/BringInPage.h"
@@ -22,9 +23,12 @@ struct CardLibrary : test::FakeLibrary {
                                  {"/card/d.jpg", {}, BroughtIn::What::unreadable}};
     std::optional<Error> refused;
     std::vector<jobs::BringIn> ran;
+    std::atomic<bool> mayEnd = false; ///< a check of the archive, which is another job
 
-    Report run(const JobOrder& order, const JobControl&, const ProgressSink&) override
+    Report run(const JobOrder& order, const JobControl& job, const ProgressSink&) override
     {
+        while (std::holds_alternative<jobs::Verify>(order) && !mayEnd && !job.cancelled()) QThread::msleep(1);
+        if (std::holds_alternative<jobs::Verify>(order)) return {};
         const std::lock_guard lock(mutex);
         ran.push_back(std::get<jobs::BringIn>(order));
         Report report;
@@ -105,4 +109,21 @@ TEST_CASE("Folders by date are shown as they will be, and a template that is non
     REQUIRE(import.bench.wait([&] { return import.page.words() == "Nothing was copied."; }));
     CHECK(field->hasFocus());
     CHECK_FALSE(import.page.result().isVisible());
+}
+
+TEST_CASE("A folder that the place names is looked at, and after a job where one runs", "[bringin]")
+{
+    BringInBench import;
+    import.page.openAt({.page = "bringin", .query = { { "from", "/run/media/me/EOS" } }});
+    REQUIRE(import.bench.wait([&] { return import.page.result().isVisible(); }));
+    CHECK(import.bench.library.ran.at(0).from == "/run/media/me/EOS");
+    CHECK(import.bench.library.ran.at(0).dryRun);
+    import.page.openAt({.page = "bringin"});
+    CHECK(import.bench.library.runs() == 1);
+    REQUIRE(import.bench.bridge.start(jobs::Verify{}));
+    import.page.openAt({.page = "bringin", .query = { { "from", "/run/media/me/Nikon" } }});
+    CHECK(import.page.words() == "/run/media/me/Nikon is looked at when the job that runs now is done.");
+    import.bench.library.mayEnd = true;
+    REQUIRE(import.bench.wait([&] { return import.page.result().isVisible(); }));
+    CHECK(import.bench.library.ran.at(1).from == "/run/media/me/Nikon");
 }

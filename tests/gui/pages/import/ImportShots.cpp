@@ -4,6 +4,7 @@
 #include "pages/import/ImportPage.h"
 #include "pages/import/NameTicks.h"
 #include "pages/import/PersonFromPhotos.h"
+#include "pages/import/ProgramsPage.h"
 #include "pages/import/WhichFace.h"
 #include "widgets/Button.h"
 
@@ -28,6 +29,38 @@ void names(GuiFakeLibrary& library)
         return report;
     };
 }
+
+void known(GuiFakeLibrary& library)
+{
+    library.script = [](const JobControl&, const ProgressSink&) {
+        Report report;
+        report.names = {
+            .named = 4812, .drawn = 214, .already = 1203, .kept = 3, .unnamed = 88, .placeless = 12, .fresh = true};
+        report.program = {.pictures = 42'816,
+                          .here = 42'811,
+                          .notHere = {"/old/IMG_1.jpg", "/old/IMG_2.jpg"},
+                          .albums = 41,
+                          .inAlbums = 2204,
+                          .ratings = 380,
+                          .favourites = 96};
+        return report;
+    };
+}
+
+ProgramsPage& openPrograms(MainWindow& window)
+{
+    window.navigator().go({.page = QStringLiteral("programs")});
+    wait(200);
+    return static_cast<ProgramsPage&>(window.page(QStringLiteral("programs")));
+}
+
+const ShotSet fromPrograms("programs", [](const Shooter& s) {
+    s.shoot(QStringLiteral("programs"), {}, [](MainWindow& window) { openPrograms(window); });
+    s.shoot(QStringLiteral("programs-found"), known, [](MainWindow& window) {
+        openPrograms(window).look(OtherProgram::digikam, "/home/me/Pictures/digikam4.db");
+        wait(500);
+    });
+});
 
 const ShotSet set("import", [](const Shooter& s) {
     s.shoot(QStringLiteral("import"), {}, open);

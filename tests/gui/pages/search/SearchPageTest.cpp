@@ -11,6 +11,7 @@
 
 #include "Language.h"
 #include "PageBench.h"
+#include "PhotosOf.h"
 #include "library/SearchTerms.h"
 #include "pages/search/ColourDots.h"
 #include "pages/search/ExampleCard.h"
@@ -20,6 +21,7 @@
 #include "pages/search/SearchPage.h"
 #include "pages/search/SearchWords.h"
 #include "views/TileView.h"
+#include "widgets/AlbumPanel.h"
 #include "widgets/Button.h"
 #include "widgets/ChipFlow.h"
 #include "widgets/EmptyCard.h"
@@ -122,9 +124,24 @@ struct SearchLibrary : test::FakeLibrary {
         }
     } somePeople;
 
+    std::vector<Command> taken;   ///< decisions; guarded by mutex
+    std::optional<Error> refusal; ///< of every decision
+    Command decided() const
+    {
+        const std::lock_guard lock(mutex);
+        return taken.empty() ? Command{} : taken.back();
+    }
+
     const PictureQuestions& pictureFacts() const override { return facts; }
     const PhotoQuestions& photos() const override { return somePhotos; }
     const PeopleQuestions& people() const override { return somePeople; }
+    Result<Decided> decide(const Command& command) override
+    {
+        const std::lock_guard lock(mutex);
+        taken.push_back(command);
+        if (refusal) return fail(*refusal);
+        return Decided{};
+    }
     Report run(const JobOrder& order, const JobControl&, const ProgressSink&) override
     {
         if (std::holds_alternative<jobs::Understand>(order)) ++looks;
@@ -482,7 +499,88 @@ TEST_CASE("Enter opens a photo among those that were found, and its folder is op
     const Place gone = search.bench.navigator.current();
     CHECK(gone.page == "viewer");
     CHECK(gone.query.value("photo").toLongLong() == 2);
-    CHECK(gone.query.value("under").toStringList().size() == 5);
+    CHECK(searchChoiceOf(gone.query.value("search").toMap()).words == "dog");
+}
+
+TEST_CASE("The viewer walks through all that was found, in the order of the search", "[search]")
+{
+    struct Many : test::FakePictureFacts {
+        Result<SearchAnswer> search(const SearchQuery& query, const JobControl&) const override
+        {
+            SearchAnswer answer;
+            for (int photo = 900; photo > 400; --photo) answer.hits.push_back({.id = PhotoId{photo}});
+            return query.like == "/photos/1.jpg" ? answer : SearchAnswer{};
+        }
+    } many;
+    const test::FakePhotos photos;
+    const test::FakeAlbums albums;
+    const test::FakeEvents events;
+    SearchChoice like;
+    like.like = "/photos/1.jpg";
+    const auto found = photosOf({photos, albums, many, events}, {{"search", toMap(like)}}, JobControl());
+    REQUIRE(found);
+    REQUIRE(found->size() == 500);
+    CHECK(found->front() == PhotoId{900});
+    CHECK(found->back() == PhotoId{401});
+}
+
+TEST_CASE("A search by words is kept as an album that fills itself", "[search]")
+{
+    SearchBench search;
+    search.show({{"words", "dog"}});
+    REQUIRE(search.found("5 photos"));
+    QTest::keyClick(&search.page->view(), Qt::Key_S, Qt::ControlModifier);
+    AlbumPanel& panel = search.page->albumPanel();
+    REQUIRE(panel.isVisible());
+    CHECK(panel.field().text() == "dog");
+    panel.field().selectAll();
+    QTest::keyClicks(&panel.field(), "Dogs");
+    QTest::keyClick(&panel.field(), Qt::Key_Return);
+    REQUIRE(search.bench.wait([&] { return panel.isHidden(); }));
+    const auto album = std::get<MakeAlbum>(search.bench.library.decided());
+    CHECK(album.name == "Dogs");
+    CHECK(album.query == "dog");
+    CHECK(album.photos.empty());
+    CHECK(search.page->view().hasFocus());
+}
+
+TEST_CASE("What words cannot say is kept as an album of the photos that were found", "[search]")
+{
+    SearchBench search;
+    search.show({{"words", "dog"}, {"from", "2019"}});
+    REQUIRE(search.found("5 photos"));
+    QTest::mouseClick(search.page->findChild<Button*>("search.save"), Qt::LeftButton);
+    AlbumPanel& panel = search.page->albumPanel();
+    REQUIRE(panel.isVisible());
+    CHECK(panel.field().text().isEmpty());
+    QTest::keyClicks(&panel.field(), "Dogs");
+    QTest::mouseClick(&panel.yes(), Qt::LeftButton);
+    REQUIRE(search.bench.wait([&] { return panel.isHidden(); }));
+    const auto album = std::get<MakeAlbum>(search.bench.library.decided());
+    CHECK(album.query.empty());
+    CHECK(album.photos.size() == 5);
+}
+
+TEST_CASE("A name that is taken is refused beside the field, and nothing found gives no album", "[search]")
+{
+    {
+        SearchBench nothing;
+        nothing.show({});
+        REQUIRE(nothing.nothingAsked());
+        CHECK_FALSE(nothing.page->findChild<Button*>("search.save")->isEnabled());
+    }
+    SearchBench search;
+    search.show({{"words", "dog"}});
+    REQUIRE(search.found("5 photos"));
+    search.bench.library.refusal = Error{.code = Code::nameTaken, .stage = Stage::store, .path = "Dogs"};
+    QTest::keyClick(&search.page->view(), Qt::Key_S, Qt::ControlModifier);
+    AlbumPanel& panel = search.page->albumPanel();
+    QTest::keyClick(&panel.field(), Qt::Key_Return);
+    QTest::qWait(50);
+    CHECK(panel.isVisible());
+    QTest::keyClick(&panel.field(), Qt::Key_Escape);
+    CHECK(panel.isHidden());
+    CHECK(search.page->view().hasFocus());
 }
 
 TEST_CASE("The place keeps all that is searched for", "[search]")

@@ -12,8 +12,10 @@
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSettings>
 #include <QSlider>
 
+#include "CardWatcher.h"
 #include "Language.h"
 #include "LookChoices.h"
 #include "Messages.h"
@@ -823,7 +825,7 @@ TEST_CASE("The log is listed with its place and size and deleted after it was co
 TEST_CASE("Face data is deleted only after Delete in the panel, whose focus is on Cancel", "[settings]")
 {
     Fixture f;
-    CHECK(f.shows("Nothing leaves this computer. 7.0 MB are kept on it."));
+    CHECK(f.shows("Nothing leaves this computer by itself. 7.0 MB are kept on it."));
     f.click("forgetFaces");
     REQUIRE(f.button("forgetCancel"));
     CHECK(f.button("forgetCancel")->hasFocus());
@@ -851,9 +853,9 @@ TEST_CASE("A panel of the settings opens below its row, and the page stays where
           "[settings]")
 {
     const auto [opener, cancel, panel, section] = GENERATE(
-        table<const char*, const char*, const char*, int>({{"forgetFaces", "forgetCancel", "forgetConfirm", 7},
-                                                           {"deleteLog", "forgetCancel", "forgetConfirm", 7},
-                                                           {"restore1", "restoreCancel", "restoreConfirm", 6}}));
+        table<const char*, const char*, const char*, int>({{"forgetFaces", "forgetCancel", "forgetConfirm", 8},
+                                                           {"deleteLog", "forgetCancel", "forgetConfirm", 8},
+                                                           {"restore1", "restoreCancel", "restoreConfirm", 7}}));
     INFO(opener);
     Fixture f({1240, 500});
     f.giveBackups();
@@ -913,7 +915,7 @@ TEST_CASE("What a panel of the settings was opened for leaves the page where it 
 TEST_CASE("The list of sections brings each into sight, follows the scroll, and is remembered as a place", "[settings]")
 {
     Fixture f({1240, 500});
-    QTest::mouseClick(&f.page.nav().item(6), Qt::LeftButton);
+    QTest::mouseClick(&f.page.nav().item(7), Qt::LeftButton);
     CHECK(f.page.scroll().verticalScrollBar()->value() > 0);
     CHECK(f.in<Section>("backup")->visibleRegion().boundingRect().height() > 0);
     CHECK(f.page.place().query.value("section").toString() == "backup");
@@ -956,6 +958,21 @@ TEST_CASE("Tab goes through the settings as they are seen, also through rows tha
     CHECK(back == there);
 }
 
+TEST_CASE("Whether cards are offered is chosen among the settings, and places off this machine are reached from them",
+          "[settings]")
+{
+    QSettings().remove("window/offerCards");
+    Fixture f;
+    CHECK(cardsOffered());
+    auto* const nothing = f.page.findChild<QRadioButton*>("cards1");
+    nothing->setFocus();
+    QTest::keyClick(nothing, Qt::Key_Space);
+    CHECK_FALSE(cardsOffered());
+    f.click("offsitePlaces");
+    CHECK(f.bench.navigator.current().page == "offsite");
+    QSettings().remove("window/offerCards");
+}
+
 TEST_CASE("The section that is asked for stays in sight while what is above it fills", "[settings]")
 {
     test::PageBench<SettingsLibrary> bench;
@@ -969,7 +986,7 @@ TEST_CASE("The section that is asked for stays in sight while what is above it f
     const auto filled = [&] { return page.findChild<ModelRow*>() && page.findChild<Button*>("restore1"); };
     REQUIRE(bench.wait([&] { return filled() && page.findChild<QSlider*>("limitMatch")->isEnabled(); }));
     QCoreApplication::processEvents();
-    CHECK(bench.wait([&] { return page.nav().current() == 6; }));
+    CHECK(bench.wait([&] { return page.nav().current() == 7; }));
     CHECK(page.place().query.value("section").toString() == "backup");
     CHECK(bench.wait([&] { return top() >= 0 && top() < page.scroll().viewport()->height() / 2; }));
     page.scroll().verticalScrollBar()->setValue(0); // whoever scrolls stays there
@@ -989,9 +1006,9 @@ TEST_CASE("In a narrow window the list of sections stays and nothing is cut off 
         setLanguage(language);
         Fixture f({904, 428}); // what the smallest window leaves
         CHECK(f.page.nav().isVisible());
-        for (int i = 0; i < 8; ++i) CHECK(f.page.nav().item(i).width() >= f.page.nav().item(i).sizeHint().width());
-        QTest::mouseClick(&f.page.nav().item(7), Qt::LeftButton);
-        CHECK(f.page.nav().current() == 7);
+        for (int i = 0; i < 9; ++i) CHECK(f.page.nav().item(i).width() >= f.page.nav().item(i).sizeHint().width());
+        QTest::mouseClick(&f.page.nav().item(8), Qt::LeftButton);
+        CHECK(f.page.nav().current() == 8);
         for (Section* const section : f.page.findChildren<Section*>()) {
             INFO(section->objectName().toStdString());
             CHECK(section->mapTo(&f.page, QPoint(section->width(), 0)).x() <= f.page.width());

@@ -23,6 +23,8 @@ struct SearchChoice {
     bool operator==(const SearchChoice&) const = default;
     /// Nothing is asked for.
     bool empty() const;
+    /// Nothing but words: all of it can be kept as a search.
+    bool wordsAlone() const;
     /// A text that is no time is left out.
     SearchQuery query() const;
 };

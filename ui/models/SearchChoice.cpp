@@ -1,4 +1,4 @@
-#include "pages/search/SearchChoice.h"
+#include "models/SearchChoice.h"
 
 #include <algorithm>
 
@@ -33,6 +33,13 @@ bool SearchChoice::empty() const
     nothing.from = spanIn(from) ? QString() : from;
     nothing.to = spanIn(to) ? QString() : to;
     return *this == nothing;
+}
+
+bool SearchChoice::wordsAlone() const
+{
+    SearchChoice others = *this;
+    others.words.clear();
+    return !empty() && others.empty();
 }
 
 SearchQuery SearchChoice::query() const
