@@ -19,6 +19,7 @@
 #include "pages/people/PeoplePage.h"
 #include "pages/person/PersonPage.h"
 #include "pages/photos/PhotosPage.h"
+#include "pages/places/PlacesPage.h"
 #include "pages/search/SearchPage.h"
 #include "pages/settings/SettingsPage.h"
 #include "pages/start/StartPage.h"
@@ -107,6 +108,13 @@ constexpr std::array table{
               .group = SideGroup::top,
               .make = make<SearchPage>,
               .keeps = true},
+
+    PageEntry{.id = "places",
+              .icon = "places",
+              .title = [] { return Titles::tr("Places"); },
+              .key = Qt::Key_6,
+              .group = SideGroup::top,
+              .make = make<PlacesPage>},
 
     PageEntry{.id = "albums",
               .icon = "albums",

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "PlacePhotos.h"
 #include "models/PhotoQueryMap.h"
 
 namespace albumen {
@@ -20,6 +21,7 @@ Result<std::vector<PhotoId>> photosOf(const PhotoLists& lists, const QVariantMap
         return lists.albums.photos(AlbumId{album->toLongLong()}, job);
     if (const auto event = query.constFind(QStringLiteral("event")); event != query.constEnd())
         return lists.events.photos(PhotoId{event->toLongLong()});
+    if (const PlaceChoice where = placeChoiceOf(query); where != PlaceChoice{}) return photosAt(lists.places, where);
     std::vector<PhotoId> photos;
     if (const auto smart = query.constFind(QStringLiteral("smart")); smart != query.constEnd()) {
         TRY_ASSIGN(const SearchAnswer found, lists.pictures.search(searchOf(smart->toString()), job));
