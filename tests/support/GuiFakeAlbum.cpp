@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 #include <QDir>
 #include <QPainter>
@@ -221,8 +220,7 @@ Result<std::vector<PlaceOffer>> GuiFakeAlbum::Places::beginning(const std::strin
 Result<std::vector<MapLine>> GuiFakeAlbum::Places::mapLines(int detail) const
 {
     if (!album.coasts) return fail(Code::fileVanished, Stage::none, {});
-    const std::unique_ptr<Files> files = makeFiles();
-    const auto lines = MapLines::read(*files, PlaceFolders{}.lines);
+    static const auto lines = MapLines::read(*makeFiles(), PlaceFolders{}.lines);
     return lines ? lines->lines(detail) : std::vector<MapLine>{};
 }
 

@@ -114,7 +114,8 @@ void ChoicePanel::setRowsShown(bool shown)
 
 void ChoicePanel::fit()
 {
-    const int high = std::max(metric::control, list_->sizeHintForRow(0));
+    const int high = grown(metric::smallControl, 1, 8);
+    for (int row = 0; row < rows_->rowCount(); ++row) rows_->item(row)->setSizeHint({0, high});
     list_->setFixedHeight(std::min(mostRows, rows_->rowCount()) * high);
     place();
 }

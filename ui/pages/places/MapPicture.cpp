@@ -69,7 +69,6 @@ public:
 
     void paint(const std::vector<MapShape>& shapes)
     {
-        painter_.fillRect(world_, theme_.accentSoft);
         painter_.setClipRect(world_);
         for (const MapLineKind kind : {MapLineKind::coast, MapLineKind::border, MapLineKind::lake})
             for (const MapShape& shape : shapes)
@@ -183,7 +182,7 @@ QImage paintGround(const MapShapes& shapes, const MapView& view, double ratio, c
 {
     QImage image(view.size * ratio, QImage::Format_RGB32);
     image.setDevicePixelRatio(ratio);
-    image.fill(theme.page);
+    image.fill(theme.accentSoft);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     Ground(painter, view, theme).paint(shapes[detailAt(view.zoom)]);

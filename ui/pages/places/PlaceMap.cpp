@@ -10,7 +10,6 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolTip>
 
 #include "Count.h"
@@ -32,6 +31,7 @@ constexpr int aroundFit = 56; // pixels around all that is fitted
 constexpr int arrowStep = 80, wheelStep = 120, dragLeast = 4;
 constexpr int buttonSide = 32, buttonEdge = 12;
 constexpr int mostNames = 40;
+constexpr QRectF inhabited(0.1, 0.28, 0.8, 0.25); // from Alaska to New Zealand
 
 std::vector<PlaceMap::Spot> spotsFor(const MapCard& map, int zoom)
 {
@@ -59,6 +59,17 @@ double roundBelow(double number)
     return number >= 5 * tens ? 5 * tens : number >= 2 * tens ? 2 * tens : tens;
 }
 
+/// Read on whatever ground. `at`: the left end of its base line.
+void paintOnMap(QPainter& painter, const QPoint& at, const QFont& font, const QString& words)
+{
+    painter.setFont(font);
+    painter.setPen(theme().card);
+    for (const QPoint& beside : {QPoint(-1, -1), {0, -1}, {1, -1}, {-1, 0}, {1, 0}, {-1, 1}, {0, 1}, {1, 1}})
+        painter.drawText(at + beside, words);
+    painter.setPen(theme().ink);
+    painter.drawText(at, words);
+}
+
 } // namespace
 
 PlaceMap::PlaceMap(Thumbnails& thumbnails, Worker& worker, QWidget* parent)
@@ -72,7 +83,7 @@ PlaceMap::PlaceMap(Thumbnails& thumbnails, Worker& worker, QWidget* parent)
     setMouseTracking(true);
     setMinimumHeight(120);
     view_.zoom = leastMapZoom;
-    fitted_ = QRectF(0, 0, 1, 1);
+    fitted_ = inhabited;
     const auto zoomButton = [this](int by) { zoomTo(view_.zoom + by, QRectF(rect()).center()); };
     connect(in_, &Button::clicked, this, [zoomButton] { zoomButton(1); });
     connect(out_, &Button::clicked, this, [zoomButton] { zoomButton(-1); });
@@ -141,7 +152,7 @@ void PlaceMap::look(const MapPoint& at, int zoom)
 
 void PlaceMap::showAll()
 {
-    if (!map_ || map_->photos.empty()) return fit({0, 0, 1, 1});
+    if (!map_ || map_->photos.empty()) return fit(inhabited);
     MapPoint first{1, 1}, last{0, 0};
     for (const MapPhoto& photo : map_->photos) {
         const MapPoint at = mapPointOf(photo.at);
@@ -256,9 +267,11 @@ int PlaceMap::spotAt(const QPointF& at) const
 QString PlaceMap::nameOf(const Spot& spot) const
 {
     const MapPlace& place = map_->places[spot.place];
-    QString name = place.city ? placeInFull(place.text) : positionText(coordinatesOf(spot.at));
-    if (spot.places > 1) name = tr("%1 and %Ln other places", nullptr, count(spot.places - 1)).arg(name);
-    return name;
+    const bool several = spot.places > 1;
+    const QString name = !place.city ? positionText(coordinatesOf(spot.at))
+                         : several   ? placeName(place.text)
+                                     : placeInFull(place.text);
+    return several ? tr("%1 and %Ln other places", nullptr, count(spot.places - 1)).arg(name) : name;
 }
 
 QString PlaceMap::wordsOf(const Spot& spot) const
@@ -474,12 +487,27 @@ void PlaceMap::paintEvent(QPaintEvent*)
 
 void PlaceMap::paintGround(QPainter& painter) const
 {
-    painter.fillRect(rect(), theme().page);
-    painter.fillRect(QRectF(pixelOf(view_, {0, 0}), pixelOf(view_, {1, 1})), theme().accentSoft);
-    if (ground_.isNull()) return;
+    painter.fillRect(rect(), theme().accentSoft);
+    if (ground_.isNull()) return paintDegrees(painter);
+    const QPointF corner = pixelOf(view_, pointOf(grounded_, {0, 0}));
+    if (view_.zoom == grounded_.zoom) return painter.drawPixmap(corner.toPoint(), ground_); // pixel on pixel
     const double scale = mapPixels(view_.zoom) / mapPixels(grounded_.zoom);
-    painter.drawPixmap(QRectF(pixelOf(view_, pointOf(grounded_, {0, 0})), QSizeF(grounded_.size) * scale), ground_,
-                       QRectF(ground_.rect()));
+    painter.drawPixmap(QRectF(corner, QSizeF(grounded_.size) * scale), ground_, QRectF(ground_.rect()));
+}
+
+/// Every thirtieth, where there are no coasts.
+void PlaceMap::paintDegrees(QPainter& painter) const
+{
+    constexpr int step = 30, half = 180, quarter = 90;
+    painter.setPen(QPen(theme().track, 1));
+    for (int east = -half; east <= half; east += step) {
+        const double x = pixelOf(view_, mapPointOf({0, double(east)})).x();
+        painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+    }
+    for (int north = -quarter; north <= quarter; north += step) {
+        const double y = pixelOf(view_, mapPointOf({double(north), 0})).y();
+        painter.drawLine(QPointF(0, y), QPointF(width(), y));
+    }
 }
 
 void PlaceMap::paintMarks(QPainter& painter) const
@@ -540,10 +568,7 @@ void PlaceMap::paintNames(QPainter& painter, const std::vector<int>& seen) const
         room.moveCenter({place.center().x(), place.bottom() + 6 + metrics.height() / 2});
         if (std::ranges::any_of(taken, [&room](const QRect& other) { return other.intersects(room); })) continue;
         taken.push_back(room);
-        QPainterPath text;
-        text.addText(room.x() + 2, room.y() + metrics.ascent(), font, name);
-        painter.strokePath(text, QPen(theme().card, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.fillPath(text, theme().ink);
+        paintOnMap(painter, {room.x() + 2, room.y() + metrics.ascent()}, font, name);
     }
 }
 
@@ -558,8 +583,7 @@ void PlaceMap::paintScale(QPainter& painter) const
     const double y = height() - edge, wide = km / kmOfPixel;
     painter.setPen(QPen(theme().ink2, 2));
     painter.drawPolyline(QPolygonF{{edge, y - 5}, {edge, y}, {edge + wide, y}, {edge + wide, y - 5}});
-    painter.setFont(fontOf(Type::caption));
-    painter.drawText(QPointF(edge + 5, y - 5), words);
+    paintOnMap(painter, {edge + 5, height() - edge - 5}, fontOf(Type::caption), words);
 }
 
 } // namespace albumen

@@ -25,7 +25,7 @@ class PlaceMap final : public QWidget
 
 public:
     static constexpr int spotSide = 40;
-    static constexpr int fittedZoom = 19; ///< the nearest that fit() goes: 200 km in 1,000 pixels
+    static constexpr int fittedZoom = 16; ///< the nearest that fit() goes: the coasts are not known better
 
     PlaceMap(Thumbnails& thumbnails, Worker& worker, QWidget* parent);
 
@@ -93,6 +93,7 @@ private:
     std::vector<int> seenSpots() const; ///< of spots(), from left to right
     QPointF pixel(const Spot& spot) const { return pixelOf(view_, spot.at); }
     void paintGround(QPainter& painter) const;
+    void paintDegrees(QPainter& painter) const;
     void paintMarks(QPainter& painter) const;
     void paintSpot(QPainter& painter, int spot) const;
     void paintNames(QPainter& painter, const std::vector<int>& seen) const;

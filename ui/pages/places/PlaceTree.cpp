@@ -70,6 +70,7 @@ std::vector<PlaceNode> placeNodes(const MapCard& map)
     std::vector<PlaceNode> nodes;
     for (std::uint32_t i = 0; i < map.places.size(); ++i) {
         const MapPlace& place = map.places[i];
+        if (counts[i] == 0) continue;
         if (!place.country && map.named) continue; // far from any: its row has words of its own
         std::vector<PlaceNode>* level = &nodes;
         for (const auto& [kind, key, name] : {std::tuple(Kind::country, place.country, place.text.country),
@@ -106,6 +107,7 @@ PlaceTree::PlaceTree(QWidget* parent) : QTreeView(parent), model_(new QStandardI
     setIndentation(16);
     setIconSize({18, 18});
     viewport()->setAutoFillBackground(false);
+    dress();
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(24);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -220,11 +222,21 @@ void PlaceTree::currentChanged(const QModelIndex& current, const QModelIndex& pr
     emit chosen(chosen_);
 }
 
-/// Icons are of the theme.
+/// The row that is chosen looks as a page does in the side bar.
+void PlaceTree::dress()
+{
+    QPalette mine = palette();
+    if (mine.color(QPalette::Highlight) == theme().accentSoft) return;
+    mine.setColor(QPalette::Highlight, theme().accentSoft);
+    mine.setColor(QPalette::HighlightedText, theme().accentInk);
+    setPalette(mine);
+    fill(); // icons are of the theme
+}
+
 void PlaceTree::changeEvent(QEvent* event)
 {
     QTreeView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && model_) fill();
+    if (event->type() == QEvent::PaletteChange) dress();
 }
 
 } // namespace albumen

@@ -56,6 +56,7 @@ protected:
 
 private:
     static constexpr int queryRole = Qt::UserRole + 1;
+    void dress();
     void fill();
     void add(QStandardItem& above, const PlaceNode& node, bool whole);
     bool holds(const PlaceNode& node) const;

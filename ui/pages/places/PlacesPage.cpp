@@ -195,10 +195,9 @@ void PlacesPage::openAt(const Place& place)
     wanted_ = place;
     ask();
     askShapes();
-    const bool other = place.query != query_;
     choose(place.query);
     tree_->choose(query_);
-    if (other || !QApplication::focusWidget() || !isAncestorOf(QApplication::focusWidget())) tree_->setFocus();
+    tree_->setFocus();
 }
 
 void PlacesPage::choose(const QVariantMap& query)
@@ -216,6 +215,7 @@ void PlacesPage::choose(const QVariantMap& query)
     const PlaceChoice now = choice();
     map_->setChosen(now.kind == Kind::spot ? std::optional(PhotoId{now.id}) : std::nullopt);
     if (whole) tree_->choose(query);
+    fillBar();
     words();
     if (opened() && loaded_) askPhotos();
 }
@@ -339,6 +339,8 @@ void PlacesPage::got(Shown shown)
         const QPointF middle = shown.bounds->center();
         const PlaceChoice now = choice();
         now.kind == Kind::spot ? map_->look({middle.x(), middle.y()}, now.zoom) : map_->fit(*shown.bounds);
+    } else if (std::exchange(fits_, false)) {
+        map_->showAll();
     }
     if (wanted_.page == id() && wanted_.query == query_)
         keepPlace(*view_, *photos_, std::exchange(wanted_, {}));
@@ -452,7 +454,7 @@ void PlacesPage::noteWords()
     QStringList words;
     if (bare_)
         words << tr("The map has no coasts and borders: install the package %1.").arg(QLatin1String(linesPackage));
-    if (loaded_ && known_.map && !known_.map->named)
+    if (loaded_ && !known_.map->named && !known_.map->photos.empty())
         words << tr("Places have no names: install the package %1.").arg(QLatin1String(namesPackage));
     note_->setText(words.join(QLatin1Char(' ')));
     note_->setVisible(!words.isEmpty());

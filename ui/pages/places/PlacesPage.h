@@ -82,6 +82,7 @@ private:
     void connectParts();
     void addActions();
     std::vector<ActionSpec> placeActions();
+    void fillBar();
     void showMenu(const QPoint& global);
 
     void ask();

@@ -20,9 +20,8 @@
 namespace albumen {
 namespace {
 
-const QStringList photoIds{QStringLiteral("places.open"),      QStringLiteral("places.accept"),
-                           QStringLiteral("places.acceptDay"), QStringLiteral("places.place"),
-                           QStringLiteral("places.album"),     QStringLiteral("places.give")};
+const QStringList proposedIds{QStringLiteral("places.accept"), QStringLiteral("places.acceptDay")},
+    photoIds{QStringLiteral("places.place"), QStringLiteral("places.album"), QStringLiteral("places.give")};
 
 } // namespace
 
@@ -39,13 +38,19 @@ void PlacesPage::addActions()
                          someFirst),
          giving_->action(
              some, [this]() -> GiveCopies::Photos { return [photos = chosen()] { return photos; }; }, someFirst)});
-    frame_->bar().setActions(parts_.actions, photoIds.mid(1));
+    fillBar();
+}
+
+void PlacesPage::fillBar()
+{
+    frame_->bar().setActions(parts_.actions, proposing() ? proposedIds + photoIds : photoIds);
 }
 
 void PlacesPage::showMenu(const QPoint& global)
 {
     parts_.actions.refreshNow();
-    parts_.actions.contextMenu(photoIds, this)->popup(global);
+    const QStringList ids = proposing() ? proposedIds + photoIds : photoIds;
+    parts_.actions.contextMenu(QStringList{QStringLiteral("places.open")} + ids, this)->popup(global);
 }
 
 std::vector<ActionSpec> PlacesPage::placeActions()

@@ -25,8 +25,10 @@ PlacesPage& open(MainWindow& window, const QString& where = {})
     QVariantMap query;
     if (!where.isEmpty()) query[QStringLiteral("where")] = where;
     window.navigator().go({.page = QStringLiteral("places"), .query = query});
-    wait(1500);
-    return static_cast<PlacesPage&>(window.page(QStringLiteral("places")));
+    auto& page = static_cast<PlacesPage&>(window.page(QStringLiteral("places")));
+    for (int i = 0; i < 50 && !page.map().grounded() && page.note().isEmpty(); ++i) wait(200);
+    wait(500);
+    return page;
 }
 
 const ShotSet set("places", [](const Shooter& s) {
