@@ -250,7 +250,7 @@ TEST_CASE("What the camera says is read whole, on as many lines as it takes", "[
     shot.exif.camera = "NIKON COOLPIX P6000 with a name that goes on";
     shot.exposureS = 1 / 160.;
     panel.resize(300, 400);
-    panel.show({}, &shot, false);
+    panel.show({}, &shot, {}, false);
     panel.setVisible(true);
     const QList<QLabel*> labels = panel.findChildren<QLabel*>();
     const auto facts =
