@@ -31,7 +31,7 @@ void closeAroundPole(QPolygonF& ring)
 /// The least detail with which no line looks bent.
 std::size_t detailAt(int zoom)
 {
-    constexpr int finest = 11, step = 2;
+    constexpr int finest = 9, step = 2;
     return static_cast<std::size_t>(std::clamp((finest - zoom) / step, 0, coarsestDetail - 1));
 }
 

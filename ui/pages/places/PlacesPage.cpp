@@ -347,6 +347,9 @@ void PlacesPage::got(Shown shown)
     else if (!view_->currentIndex().isValid() && row >= 0 && !shown.photos.empty()) // what had the ring is gone
         view_->selectionModel()->setCurrentIndex(photos_->index(std::min(row, photos_->rowCount() - 1), 0),
                                                  QItemSelectionModel::NoUpdate);
+    // So that the keys which accept a place act at once.
+    if (proposing() && !view_->currentIndex().isValid() && !shown.photos.empty())
+        view_->selectionModel()->setCurrentIndex(photos_->index(0, 0), QItemSelectionModel::NoUpdate);
     words();
 }
 

@@ -238,8 +238,9 @@ TEST_CASE("Y accepts the proposed place of a photo and Shift+Y all of its day, e
     REQUIRE(desk.shows({2, 1}));
     const TileGeometry& tiles = desk.page->view().geometryOfTiles();
     CHECK(tiles.sections() == 2);
-    desk.page->view().setFocus();
+    CHECK(desk.page->tree().hasFocus());
     REQUIRE(desk.wait([&] { return desk.page->view().ringActs(); }));
+    desk.page->view().setFocus();
     desk.key(Qt::Key_Y);
     const auto one = desk.decided<SetPlaces>(0);
     REQUIRE(one.photos.size() == 1);
