@@ -201,6 +201,12 @@ Pieces photosSaid(const QString& note, int n)
         return {{Decisions::tr("Gave %Ln photos the date of their files.", nullptr, n)}};
     if (note.startsWith(QLatin1String("taken ")))
         return around(Decisions::tr("Dated %Ln photos %2.", nullptr, n), dateText(note.mid(6)));
+    if (note == QLatin1String("place as the file says"))
+        return {{Decisions::tr("Gave %Ln photos the place of their files.", nullptr, n)}};
+    if (note == QLatin1String("places as proposed"))
+        return {{Decisions::tr("Gave %Ln photos the place that was proposed.", nullptr, n)}};
+    if (note.startsWith(QLatin1String("place ")))
+        return around(Decisions::tr("Gave %Ln photos the place %2.", nullptr, n), note.mid(6));
     if (note == QLatin1String("not filed")) return {{Decisions::tr("%Ln photos are not filed.", nullptr, n)}};
     if (note == QLatin1String("filed again")) return {{Decisions::tr("%Ln photos are filed again.", nullptr, n)}};
     if (note == QLatin1String("to the trash")) return {{Decisions::tr("%Ln photos go to the trash.", nullptr, n)}};
@@ -218,6 +224,8 @@ Pieces photosUndo(const QString& note, int n)
         return {{Decisions::tr("remove %Ln photos from the favourites", nullptr, n)}};
     if (note.startsWith(QLatin1String("turned "))) return {{Decisions::tr("turn %Ln photos", nullptr, n)}};
     if (note.startsWith(QLatin1String("taken "))) return {{Decisions::tr("date %Ln photos", nullptr, n)}};
+    if (note.startsWith(QLatin1String("place")))
+        return {{Decisions::tr("say where %Ln photos were taken", nullptr, n)}};
     if (note == QLatin1String("not filed")) return {{Decisions::tr("file %Ln photos no more", nullptr, n)}};
     if (note == QLatin1String("filed again")) return {{Decisions::tr("file %Ln photos again", nullptr, n)}};
     if (note == QLatin1String("to the trash")) return {{Decisions::tr("move %Ln photos to the trash", nullptr, n)}};

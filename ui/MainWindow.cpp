@@ -110,6 +110,7 @@ MainWindow::MainWindow(Library& library, const WindowOptions& options, QWidget* 
          .cleanup = library.cleanup(),
          .albums = library.albums(),
          .events = library.events(),
+         .places = library.where(),
          .pictures = library.pictures(),
          .decider = *decider_,
          .bridge = *bridge_,

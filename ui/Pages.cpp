@@ -22,6 +22,7 @@
 #include "pages/people/PeoplePage.h"
 #include "pages/person/PersonPage.h"
 #include "pages/photos/PhotosPage.h"
+#include "pages/places/PlacesPage.h"
 #include "pages/search/SearchPage.h"
 #include "pages/settings/SettingsPage.h"
 #include "pages/start/StartPage.h"
@@ -131,6 +132,13 @@ constexpr std::array table{
               .group = SideGroup::top,
               .make = make<SearchPage>,
               .keeps = true},
+
+    PageEntry{.id = "places",
+              .icon = "places",
+              .title = [] { return Titles::tr("Places"); },
+              .key = Qt::Key_6,
+              .group = SideGroup::top,
+              .make = make<PlacesPage>},
 
     PageEntry{.id = "albums",
               .icon = "albums",

@@ -33,6 +33,7 @@ struct Parts {
     const CleanupQuestions& cleanup;
     const AlbumQuestions& albums;
     const EventQuestions& events;
+    const PlaceQuestions& places;
     PictureSource& pictures; ///< for a viewer
 
     Decider& decider;  ///< takes decisions, and says what was decided with an Undo

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "PlacePhotos.h"
 #include "models/PhotoQueryMap.h"
 #include "models/SearchChoice.h"
 
@@ -21,6 +22,7 @@ Result<std::vector<PhotoId>> photosOf(const PhotoLists& lists, const QVariantMap
         return lists.albums.photos(AlbumId{album->toLongLong()}, job);
     if (const auto event = query.constFind(QStringLiteral("event")); event != query.constEnd())
         return lists.events.photos(PhotoId{event->toLongLong()});
+    if (const PlaceChoice where = placeChoiceOf(query); where != PlaceChoice{}) return photosAt(lists.places, where);
     std::vector<PhotoId> photos;
     const auto ask = [&](const SearchQuery& search) -> Status {
         TRY_ASSIGN(const SearchAnswer found, lists.pictures.search(search, job));

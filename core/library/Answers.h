@@ -134,7 +134,10 @@ public:
     Result<std::vector<PhotoPlaceCard>> proposals(const std::string& language) const override;
     Result<std::vector<ClusterCard>> clusters(const GeoBox& box, double radiusKm,
                                               const std::string& language) const override;
+    Result<MapCard> map(const std::string& language) const override;
     Result<std::vector<PlaceOffer>> called(const std::string& name, const std::string& language) const override;
+    Result<std::vector<PlaceOffer>> beginning(const std::string& name, std::size_t most,
+                                              const std::string& language) const override;
     Result<std::vector<MapLine>> mapLines(int detail) const override;
 
 private:

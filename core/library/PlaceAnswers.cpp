@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "base/Day.h"
 #include "base/Sentence.h"
@@ -116,6 +117,45 @@ std::map<ContentNo, PhotoPlaceCard> proposalsFor(const std::vector<PictureWhere>
     return proposals;
 }
 
+PlacesCard placesOf(const PlaceBook& book, const std::vector<PictureWhere>& pictures, PlaceLevel level,
+                    const std::string& language)
+{
+    const auto gazetteer = book.gazetteer();
+    PlacesCard card = gazetteer ? byName(pictures, *gazetteer, level) : byNearness(pictures);
+    for (PlaceCard& one : card.places) {
+        if (!one.place) continue;
+        one.text = book.textOf(*gazetteer, *one.place, language);
+        if (!one.around) continue;
+        one.text.nearKm = kmBetween(one.centre, *gazetteer->centre(*one.place));
+        if (*one.text.nearKm > inRegionKm) one.text.region.clear();
+    }
+    std::ranges::stable_sort(card.places, std::greater(), [](const PlaceCard& one) { return one.photos.size(); });
+    card.without =
+        static_cast<std::uint64_t>(std::ranges::count_if(pictures, [](const PictureWhere& one) { return !one.at(); }));
+    return card;
+}
+
+/// With what it lies in.
+MapPlace mapPlaceOf(const Gazetteer* gazetteer, const PlaceCard& card)
+{
+    MapPlace place{.country = {}, .region = {}, .city = card.place, .around = card.around, .text = card.text};
+    auto where = gazetteer && card.place ? gazetteer->whereIs(*gazetteer->centre(*card.place)) : std::nullopt;
+    if (!where) return place;
+    where->km = card.text.nearKm.value_or(0);
+    place.country = gazetteer->placeAt(*where, PlaceLevel::country);
+    place.region = gazetteer->placeAt(*where, PlaceLevel::region);
+    return place;
+}
+
+std::vector<PlaceOffer> offersOf(const PlaceBook& book, const Gazetteer& gazetteer, const std::vector<PlaceKey>& places,
+                                 const std::string& language)
+{
+    std::vector<PlaceOffer> offers;
+    for (const PlaceKey place : places)
+        offers.push_back({place, book.textOf(gazetteer, place, language), gazetteer.centre(place)});
+    return offers;
+}
+
 Result<std::vector<PictureWhere>> allOf(const LibraryState& state)
 {
     return state.catalogue().read([](Db& db) { return PlaceRows(db).all(); });
@@ -132,18 +172,33 @@ bool GeoBox::holds(const Coordinates& at) const
 Result<PlacesCard> PlaceAnswers::list(PlaceLevel level, const std::string& language) const
 {
     TRY_ASSIGN(const std::vector<PictureWhere> pictures, allOf(state_));
+    return placesOf(state_.placeBook, pictures, level, language);
+}
+
+Result<MapCard> PlaceAnswers::map(const std::string& language) const
+{
+    TRY_ASSIGN(const std::vector<PictureWhere> pictures, allOf(state_));
     const auto gazetteer = state_.placeBook.gazetteer();
-    PlacesCard card = gazetteer ? byName(pictures, *gazetteer, level) : byNearness(pictures);
-    for (PlaceCard& one : card.places) {
-        if (!one.place) continue;
-        one.text = state_.placeBook.textOf(*gazetteer, *one.place, language);
-        if (!one.around) continue;
-        one.text.nearKm = kmBetween(one.centre, *gazetteer->centre(*one.place));
-        if (*one.text.nearKm > inRegionKm) one.text.region.clear();
+    const PlacesCard list = placesOf(state_.placeBook, pictures, PlaceLevel::city, language);
+    MapCard card{.named = list.named, .places = {}, .photos = {}, .without = {}};
+    std::unordered_map<PhotoId, std::uint32_t> placeOf;
+    for (const PlaceCard& one : list.places) {
+        for (const PhotoId photo : one.photos) placeOf[photo] = static_cast<std::uint32_t>(card.places.size());
+        card.places.push_back(mapPlaceOf(gazetteer.get(), one));
     }
-    std::ranges::stable_sort(card.places, std::greater(), [](const PlaceCard& one) { return one.photos.size(); });
-    card.without =
-        static_cast<std::uint64_t>(std::ranges::count_if(pictures, [](const PictureWhere& one) { return !one.at(); }));
+    const auto nowhere = static_cast<std::uint32_t>(card.places.size());
+    if (list.elsewhere > 0) card.places.emplace_back();
+    Together newestFirst;
+    for (const PictureWhere& picture : pictures) newestFirst.push_back(&picture);
+    sortByTime(newestFirst);
+    for (const PictureWhere* const picture : newestFirst) {
+        const auto place = placeOf.find(picture->photo);
+        if (const auto at = picture->at())
+            card.photos.push_back(
+                {picture->photo, picture->content, *at, place == placeOf.end() ? nowhere : place->second});
+        else
+            card.without.push_back(picture->photo);
+    }
     return card;
 }
 
@@ -202,10 +257,15 @@ Result<std::vector<PlaceOffer>> PlaceAnswers::called(const std::string& name, co
 {
     const auto gazetteer = state_.placeBook.gazetteer();
     if (!gazetteer) return fail(Code::usage, Stage::none, {}, std::string(noGazetteer));
-    std::vector<PlaceOffer> offers;
-    for (const PlaceKey place : state_.placeBook.called(*gazetteer, name))
-        offers.push_back({place, state_.placeBook.textOf(*gazetteer, place, language), gazetteer->centre(place)});
-    return offers;
+    return offersOf(state_.placeBook, *gazetteer, state_.placeBook.called(*gazetteer, name), language);
+}
+
+Result<std::vector<PlaceOffer>> PlaceAnswers::beginning(const std::string& name, std::size_t most,
+                                                        const std::string& language) const
+{
+    const auto gazetteer = state_.placeBook.gazetteer();
+    if (!gazetteer) return fail(Code::usage, Stage::none, {}, std::string(noGazetteer));
+    return offersOf(state_.placeBook, *gazetteer, state_.placeBook.beginning(*gazetteer, name, most), language);
 }
 
 Result<std::vector<MapLine>> PlaceAnswers::mapLines(int detail) const

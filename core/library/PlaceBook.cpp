@@ -103,4 +103,14 @@ std::vector<PlaceKey> PlaceBook::called(const Gazetteer& gazetteer, const std::s
     return places;
 }
 
+std::vector<PlaceKey> PlaceBook::beginning(const Gazetteer& gazetteer, const std::string& name, std::size_t most) const
+{
+    std::vector<PlaceKey> places = called(gazetteer, name);
+    std::erase_if(places, [](PlaceKey place) { return place.level != PlaceLevel::city; });
+    for (const PlaceKey place : gazetteer.beginning(name, most))
+        if (std::ranges::find(places, place) == places.end()) places.push_back(place);
+    places.resize(std::min(places.size(), most));
+    return places;
+}
+
 } // namespace albumen

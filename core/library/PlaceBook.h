@@ -32,6 +32,8 @@ public:
     PlaceText textAt(const Coordinates& at, const std::string& language) const;
     /// As Gazetteer::called, and by Chinese names.
     std::vector<PlaceKey> called(const Gazetteer& gazetteer, const std::string& name) const;
+    /// As Gazetteer::beginning, and by whole Chinese names.
+    std::vector<PlaceKey> beginning(const Gazetteer& gazetteer, const std::string& name, std::size_t most) const;
 
 private:
     using Translations = std::vector<std::shared_ptr<const TranslatedNames>>;

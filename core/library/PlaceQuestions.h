@@ -68,6 +68,28 @@ struct ClusterCard {
     std::optional<std::int64_t> firstS, lastS;
 };
 
+/// A place of a map: a city, what is near one, or where no city is near.
+struct MapPlace {
+    std::optional<PlaceKey> country, region, city; ///< none: too far from any city for that, or places have no names
+    bool around = false;                           ///< as in PlaceCard
+    PlaceText text;
+};
+
+struct MapPhoto {
+    PhotoId photo{};
+    ContentNo content{};
+    Coordinates at;
+    std::uint32_t place = 0; ///< of MapCard::places
+};
+
+/// All photos as a map and a list of places have them; newest first, those without a time last.
+struct MapCard {
+    bool named = false; ///< as in PlacesCard
+    std::vector<MapPlace> places;
+    std::vector<MapPhoto> photos;
+    std::vector<PhotoId> without; ///< a position
+};
+
 /// A place for a name that somebody types.
 struct PlaceOffer {
     PlaceKey place;
@@ -88,9 +110,13 @@ public:
     /// Of the photos in a box, see place/PlaceClusters.h. Requires: radiusKm > 0.
     virtual Result<std::vector<ClusterCard>> clusters(const GeoBox& box, double radiusKm,
                                                       const std::string& language) const = 0;
+    virtual Result<MapCard> map(const std::string& language) const = 0;
     /// Cities of that name, the largest first, then regions and countries; as Gazetteer::called, and in Chinese.
     /// Fails: usage (there is no list of names).
     virtual Result<std::vector<PlaceOffer>> called(const std::string& name, const std::string& language) const = 0;
+    /// The same for a name that is not typed to its end, as Gazetteer::beginning. Fails: as called().
+    virtual Result<std::vector<PlaceOffer>> beginning(const std::string& name, std::size_t most,
+                                                      const std::string& language) const = 0;
     /// Coasts and borders. Fails: fileVanished and kin (marble-qt-data is not installed), foreignFile.
     virtual Result<std::vector<MapLine>> mapLines(int detail) const = 0;
 };

@@ -129,16 +129,22 @@ std::optional<Coordinates> Gazetteer::centre(PlaceKey place) const
     return city ? std::optional(Coordinates{city->latitude, city->longitude}) : std::nullopt;
 }
 
+template <class Fits> std::vector<PlaceKey> Gazetteer::largestFirst(Fits fits) const
+{
+    std::vector<const City*> cities;
+    for (const City& city : cities_)
+        if (fits(textOf(city))) cities.push_back(&city);
+    std::ranges::sort(cities, [](const City* a, const City* b) { return isLarger(*a, *b); });
+    std::vector<PlaceKey> places;
+    for (const City* const city : cities) places.push_back({PlaceLevel::city, city->id});
+    return places;
+}
+
 std::vector<PlaceKey> Gazetteer::calledSo(std::string_view text) const
 {
     const SaidName said(text);
     if (said.empty()) return {};
-    std::vector<const City*> cities;
-    for (const City& city : cities_)
-        if (said.isIn(textOf(city))) cities.push_back(&city);
-    std::ranges::sort(cities, [](const City* a, const City* b) { return isLarger(*a, *b); });
-    std::vector<PlaceKey> places;
-    for (const City* const city : cities) places.push_back({PlaceLevel::city, city->id});
+    std::vector<PlaceKey> places = largestFirst([&](std::string_view names) { return said.isIn(names); });
     for (const Region& region : regions_)
         if (said.is(region.name) || said.is(region.plain)) places.push_back({PlaceLevel::region, region.id});
     for (const Country& country : countries_)
@@ -165,6 +171,17 @@ std::vector<PlaceKey> Gazetteer::called(std::string_view text) const
     places = called(text.substr(0, comma));
     std::erase_if(
         places, [&](PlaceKey place) { return place.level != PlaceLevel::city || !liesIn(*cityOf(place.id), around); });
+    return places;
+}
+
+std::vector<PlaceKey> Gazetteer::beginning(std::string_view text, std::size_t most) const
+{
+    const SaidName said(text);
+    std::vector<PlaceKey> places = called(text);
+    std::erase_if(places, [](PlaceKey place) { return place.level != PlaceLevel::city; });
+    for (const PlaceKey place : largestFirst([&](std::string_view names) { return said.beginsOneOf(names); }))
+        if (places.size() < most && std::ranges::find(places, place) == places.end()) places.push_back(place);
+    places.resize(std::min(places.size(), most));
     return places;
 }
 

@@ -71,6 +71,9 @@ public:
     /// Places called so in any language of the list, in small letters or large, with accents or without: cities, the
     /// largest first, then regions and countries. "Paris, Texas" and "Paris, US" narrow a city down by what it lies in.
     std::vector<PlaceKey> called(std::string_view text) const;
+    /// Cities for a name that is not typed to its end: those called so, then those with a name that begins so, the
+    /// largest first; as many as are wanted.
+    std::vector<PlaceKey> beginning(std::string_view text, std::size_t most) const;
 
 private:
     static constexpr std::uint16_t noRegion = 0xFFFF;
@@ -95,6 +98,7 @@ private:
     static bool isLarger(const City& a, const City& b);
     std::string_view textOf(const City& city) const;
     const City* cityOf(std::uint32_t id) const;
+    template <class Fits> std::vector<PlaceKey> largestFirst(Fits fits) const;
     std::vector<PlaceKey> calledSo(std::string_view text) const;
     bool liesIn(const City& city, std::string_view place) const;
 

@@ -44,7 +44,7 @@ Result<MapLines> MapLines::read(Files& files, const Path& folder)
     TRY(made.add(files, folder / "PCOAST.PNT", MapLineKind::coast));
     TRY(made.add(files, folder / "PISLAND.PNT", MapLineKind::coast));
     for (const auto& [name, kind] :
-         {std::pair("PLAKE.PNT", MapLineKind::coast), {"PDIFFBORDER.PNT", MapLineKind::border}})
+         {std::pair("PLAKE.PNT", MapLineKind::lake), {"PDIFFBORDER.PNT", MapLineKind::border}})
         if (files.exists(folder / name)) TRY(made.add(files, folder / name, kind));
     return made;
 }

@@ -9,7 +9,7 @@
 
 namespace albumen {
 
-enum class MapLineKind { coast, border }; ///< of the sea, of islands and of lakes; of countries
+enum class MapLineKind { coast, lake, border }; ///< of the sea and of islands; of lakes; of countries
 
 struct MapLine {
     MapLineKind kind{};

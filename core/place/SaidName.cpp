@@ -18,6 +18,17 @@ char small(char c)
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+/// Of names that are parted by tabs and commas.
+template <class Fits> bool anyOf(std::string_view names, Fits fits)
+{
+    while (!names.empty()) {
+        const std::size_t end = std::min(names.find_first_of("\t,"), names.size());
+        if (fits(names.substr(0, end))) return true;
+        names.remove_prefix(std::min(end + 1, names.size()));
+    }
+    return false;
+}
+
 constexpr std::size_t mostSaidBytes = 200; // a name; what is longer names nothing
 
 } // namespace
@@ -41,14 +52,23 @@ bool SaidName::is(std::string_view name) const
     return !ascii_ && name.size() == length_ && !isAscii(name) && folded(name) == plain_;
 }
 
+bool SaidName::begins(std::string_view name) const
+{
+    if (empty()) return false;
+    if (name.size() >= plain_.size() &&
+        std::ranges::equal(name.substr(0, plain_.size()), plain_, [](char a, char b) { return small(a) == b; }))
+        return true;
+    return !ascii_ && !isAscii(name) && folded(name).starts_with(plain_);
+}
+
 bool SaidName::isIn(std::string_view names) const
 {
-    while (!names.empty()) {
-        const std::size_t end = std::min(names.find_first_of("\t,"), names.size());
-        if (is(names.substr(0, end))) return true;
-        names.remove_prefix(std::min(end + 1, names.size()));
-    }
-    return false;
+    return anyOf(names, [this](std::string_view name) { return is(name); });
+}
+
+bool SaidName::beginsOneOf(std::string_view names) const
+{
+    return anyOf(names, [this](std::string_view name) { return begins(name); });
 }
 
 bool SaidName::isShortFor(std::string_view code) const

@@ -16,10 +16,14 @@ public:
     bool is(std::string_view name) const;
     /// It is one of these, parted by tabs and commas.
     bool isIn(std::string_view names) const;
+    /// One of these begins so.
+    bool beginsOneOf(std::string_view names) const;
     /// A country's name in everyday use that no list has: "USA", "UK". `code`: two letters of ISO 3166.
     bool isShortFor(std::string_view code) const;
 
 private:
+    bool begins(std::string_view name) const;
+
     std::string plain_;
     std::size_t length_ = 0; ///< of what was said
     bool ascii_ = false;     ///< what was said

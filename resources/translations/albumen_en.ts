@@ -409,6 +409,34 @@
             <numerusform>move %Ln photos in %2</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Gave %Ln photos the place of their files.</source>
+        <translation>
+            <numerusform>Gave %Ln photo the place of its file.</numerusform>
+            <numerusform>Gave %Ln photos the place of their files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %Ln photos the place that was proposed.</source>
+        <translation>
+            <numerusform>Gave %Ln photo the place that was proposed.</numerusform>
+            <numerusform>Gave %Ln photos the place that was proposed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %Ln photos the place %2.</source>
+        <translation>
+            <numerusform>Gave %Ln photo the place %2.</numerusform>
+            <numerusform>Gave %Ln photos the place %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>say where %Ln photos were taken</source>
+        <translation>
+            <numerusform>say where %Ln photo was taken</numerusform>
+            <numerusform>say where %Ln photos were taken</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -2095,6 +2123,50 @@
         <translation>
             <numerusform>It speaks of %Ln photo, of which %1 are in the library.</numerusform>
             <numerusform>It speaks of %Ln photos, of which %1 are in the library.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PlaceMap</name>
+    <message numerus="yes">
+        <source>%1 and %Ln other places</source>
+        <translation>
+            <numerusform>%1 and %Ln other place</numerusform>
+            <numerusform>%1 and %Ln other places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln photos</source>
+        <translation>
+            <numerusform>%1: %Ln photo</numerusform>
+            <numerusform>%1: %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PlacesPage</name>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::SayPlace</name>
+    <message numerus="yes">
+        <source>Where were %Ln photos taken?</source>
+        <translation>
+            <numerusform>Where was %Ln photo taken?</numerusform>
+            <numerusform>Where were %Ln photos taken?</numerusform>
         </translation>
     </message>
 </context>

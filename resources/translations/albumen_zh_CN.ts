@@ -608,6 +608,30 @@
         <source>join two events</source>
         <translation>合并两个事件</translation>
     </message>
+    <message numerus="yes">
+        <source>Gave %Ln photos the place of their files.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片的地点恢复为文件中的地点。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %Ln photos the place that was proposed.</source>
+        <translation>
+            <numerusform>已为 %Ln 张照片采用建议的地点。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %Ln photos the place %2.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片的地点设为%2。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>say where %Ln photos were taken</source>
+        <translation>
+            <numerusform>指定 %Ln 张照片的拍摄地点</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -1476,6 +1500,10 @@
     <message>
         <source>Exchange with another machine</source>
         <translation>与另一台电脑交换</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
     </message>
 </context>
 <context>
@@ -8090,6 +8118,10 @@
         <source>Name</source>
         <translation>命名</translation>
     </message>
+    <message>
+        <source>Select one photo or more first.</source>
+        <translation>请先选择一张或多张照片。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::CalendarModel</name>
@@ -9044,6 +9076,267 @@
     <message>
         <source>What would come is shown first. What you decided yourself stays, and nothing comes twice.</source>
         <translation>先显示将导入的内容。你自己的决定保留，不会重复导入。</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>near %1, %2 km</source>
+        <translation>%1附近，%2 公里</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <translation>南纬 %1°</translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <translation>北纬 %1°</translation>
+    </message>
+    <message>
+        <source>%1° W</source>
+        <translation>西经 %1°</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>东经 %1°</translation>
+    </message>
+    <message>
+        <source>Perhaps %1</source>
+        <translation>可能是%1</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PlaceMap</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>缩小 (-)</translation>
+    </message>
+    <message>
+        <source>All photos (Home)</source>
+        <translation>全部照片 (Home)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln other places</source>
+        <translation>
+            <numerusform>%1及另外 %Ln 个地点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln photos</source>
+        <translation>
+            <numerusform>%1：%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PlacePanel</name>
+    <message>
+        <source>Set</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>City, or 38.72, -9.13</source>
+        <translation>城市，或 38.72, -9.13</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>As the files say</source>
+        <translation>以文件中的地点为准</translation>
+    </message>
+    <message>
+        <source>Type the name of a city first.</source>
+        <translation>请先输入城市名称。</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PlacesPage</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>All places</source>
+        <translation>所有地点</translation>
+    </message>
+    <message>
+        <source>Proposed places</source>
+        <translation>建议的地点</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>没有地点</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>旅行</translation>
+    </message>
+    <message>
+        <source>Far from any city</source>
+        <translation>远离城市</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Trip</source>
+        <translation>旅行</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>地图上</translation>
+    </message>
+    <message>
+        <source>The map has no coasts and borders: install the package %1.</source>
+        <translation>地图没有海岸线和国界：请安装软件包 %1。</translation>
+    </message>
+    <message>
+        <source>Places have no names: install the package %1.</source>
+        <translation>地点没有名称：请安装软件包 %1。</translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>还没有照片</translation>
+    </message>
+    <message>
+        <source>Start on the Archive page.</source>
+        <translation>请从归档页开始。</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>No photo says where it was taken</source>
+        <translation>没有照片记录了拍摄地点</translation>
+    </message>
+    <message>
+        <source>Phones write it into their photos. To say it by hand, select photos on any page and press %1.</source>
+        <translation>手机会把地点写入照片。要手动指定，请在任意页面选择照片并按 %1。</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed now: a place is, where photos of the same hour have one.</source>
+        <translation>目前没有建议的地点：只有同一小时内的其他照片有地点时才会提出建议。</translation>
+    </message>
+    <message>
+        <source>No photos here any more.</source>
+        <translation>这里已经没有照片。</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>未选择地点</translation>
+    </message>
+    <message>
+        <source>Find a place</source>
+        <translation>查找地点</translation>
+    </message>
+    <message>
+        <source>Photos of the place</source>
+        <translation>该地点的照片</translation>
+    </message>
+    <message>
+        <source>Select one photo or more first.</source>
+        <translation>请先选择一张或多张照片。</translation>
+    </message>
+    <message>
+        <source>Choose a place first.</source>
+        <translation>请先选择一个地点。</translation>
+    </message>
+    <message>
+        <source>Choose the proposed places first.</source>
+        <translation>请先选择“建议的地点”。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Select one photo first.</source>
+        <translation>请先选择一张照片。</translation>
+    </message>
+    <message>
+        <source>Accept the place</source>
+        <translation>采用地点</translation>
+    </message>
+    <message>
+        <source>Accept all of the day</source>
+        <translation>采用当天全部</translation>
+    </message>
+    <message>
+        <source>Add to album…</source>
+        <translation>加入相册…</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::SayPlace</name>
+    <message>
+        <source>Place…</source>
+        <translation>地点…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Where were %Ln photos taken?</source>
+        <translation>
+            <numerusform>%Ln 张照片拍摄于何处？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names of places are not installed: the package %1 has them.</source>
+        <translation>未安装地名：请安装软件包 %1。</translation>
+    </message>
+    <message>
+        <source>No city is called so.</source>
+        <translation>没有这个名称的城市。</translation>
+    </message>
+    <message>
+        <source>Nothing changed: this was their place already.</source>
+        <translation>没有更改：这已是其地点。</translation>
     </message>
 </context>
 </TS>

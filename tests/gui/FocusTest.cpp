@@ -191,7 +191,7 @@ TEST_CASE("In the side bar the arrows go from page to page and not into one", "[
     CHECK(f.window->sideBar().item("people")->hasFocus());
     Full::key(Qt::Key_Right);
     CHECK(f.window->sideBar().item("people")->hasFocus());
-    for (int i = 0; i < 9; ++i) Full::key(Qt::Key_Down);
+    for (int i = 0; i < 10; ++i) Full::key(Qt::Key_Down);
     CHECK(f.window->sideBar().item("settings")->hasFocus());
     CHECK(f.page() == "archive");
 }

@@ -62,6 +62,7 @@ template <class Lib = FakeLibrary> struct PageBench {
                 .cleanup = library.cleanup(),
                 .albums = library.albums(),
                 .events = library.events(),
+                .places = library.where(),
                 .pictures = library.pictures(),
                 .decider = decider,
                 .bridge = bridge,

@@ -103,6 +103,11 @@ struct FakePlaces : PlaceQuestions {
     {
         return std::vector<ClusterCard>{};
     }
+    Result<MapCard> map(const std::string&) const override { return MapCard{}; }
+    Result<std::vector<PlaceOffer>> beginning(const std::string&, std::size_t, const std::string&) const override
+    {
+        return std::vector<PlaceOffer>{};
+    }
     Result<std::vector<PlaceOffer>> called(const std::string&, const std::string&) const override
     {
         return std::vector<PlaceOffer>{};

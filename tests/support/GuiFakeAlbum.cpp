@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include "library/SearchTerms.h"
+#include "place/PlaceFolders.h"
 
 namespace albumen::test {
 namespace {
@@ -85,6 +86,7 @@ void GuiFakeAlbum::fill()
         .confirmed = numbers<FaceId>(300, 30), .sure = numbers<FaceId>(200, 24), .toConfirm = numbers<FaceId>(100, 5)};
     fillQueues();
     fillEvents();
+    fillPlaces();
     albumCards = {{.id = AlbumId{1}, .name = "Grandma’s eightieth", .query = {}, .photos = 42, .cover = PhotoId{7}},
                   {.id = AlbumId{2}, .name = "Lake, summer 2019", .query = {}, .photos = 18, .cover = PhotoId{23}},
                   {.id = AlbumId{3}, .name = "Roses", .query = "rose", .photos = 0, .cover = {}},
@@ -157,6 +159,69 @@ Result<std::vector<CalendarDay>> GuiFakeAlbum::Events::calendar(int, std::option
             if (month.value_or(in) == in && (in + day) % 7 > 3)
                 days.push_back({in, day, (in * day) % 23 + 1, PhotoId{(in * 31 + day) % 120 + 1}});
     return days;
+}
+
+void GuiFakeAlbum::fillPlaces()
+{
+    struct Town {
+        const char *name, *region, *country;
+        std::uint32_t id, regionId, countryId;
+        Coordinates at;
+        int photos;
+    };
+    const Town towns[] = {{"Lisbon", "Lisbon District", "Portugal", 11, 101, 201, {38.7167, -9.1333}, 24},
+                          {"Sintra", "Lisbon District", "Portugal", 12, 101, 201, {38.8, -9.3833}, 6},
+                          {"Porto", "Porto", "Portugal", 13, 102, 201, {41.1496, -8.611}, 5},
+                          {"Berlin", "Berlin", "Germany", 14, 103, 202, {52.5244, 13.4105}, 22},
+                          {"Potsdam", "Brandenburg", "Germany", 15, 104, 202, {52.3989, 13.0657}, 16},
+                          {"Vienna", "Vienna", "Austria", 16, 105, 203, {48.2085, 16.3721}, 8},
+                          {"Rovinj", "Istria", "Croatia", 17, 106, 204, {45.0812, 13.6387}, 13},
+                          {"Tokyo", "Tokyo", "Japan", 18, 107, 205, {35.6895, 139.6917}, 4}};
+    std::int64_t photo = 0;
+    for (const Town& town : towns) {
+        map.places.push_back({.country = PlaceKey{PlaceLevel::country, town.countryId},
+                              .region = PlaceKey{PlaceLevel::region, town.regionId},
+                              .city = PlaceKey{PlaceLevel::city, town.id},
+                              .text = {.name = town.name, .region = town.region, .country = town.country}});
+        for (int i = 0; i < town.photos; ++i) {
+            ++photo;
+            const double north = static_cast<double>(photo * 37 % 19) / 900,
+                         east = static_cast<double>(photo * 53 % 23) / 900;
+            map.photos.push_back({PhotoId{photo},
+                                  ContentNo{photo},
+                                  {town.at.latitude + north, town.at.longitude + east},
+                                  static_cast<std::uint32_t>(map.places.size() - 1)});
+        }
+    }
+    map.named = true;
+    while (photo < photoCount) map.without.push_back(PhotoId{++photo});
+    for (const std::int64_t near : {1, 2, 3, 31, 32})
+        proposed.push_back({.photo = PhotoId{100 + near % 30},
+                            .from = PlaceFrom::proposed,
+                            .at = map.photos[static_cast<std::size_t>(near)].at,
+                            .text = map.places[map.photos[static_cast<std::size_t>(near)].place].text,
+                            .like = PhotoId{near},
+                            .secondsAway = 600});
+}
+
+Result<std::vector<PlaceOffer>> GuiFakeAlbum::Places::beginning(const std::string& name, std::size_t most,
+                                                                const std::string&) const
+{
+    std::vector<PlaceOffer> offers;
+    for (std::uint32_t i = 0; i < album.map.places.size() && offers.size() < most; ++i) {
+        const MapPlace& place = album.map.places[i];
+        const auto photo = std::ranges::find(album.map.photos, i, &MapPhoto::place);
+        if (QString::fromStdString(place.text.name).startsWith(QString::fromStdString(name), Qt::CaseInsensitive))
+            offers.push_back({*place.city, place.text, photo->at});
+    }
+    return offers;
+}
+
+Result<std::vector<MapLine>> GuiFakeAlbum::Places::mapLines(int detail) const
+{
+    if (!album.coasts) return fail(Code::fileVanished, Stage::none, {});
+    static const auto lines = MapLines::read(*makeFiles(), PlaceFolders{}.lines);
+    return lines ? lines->lines(detail) : std::vector<MapLine>{};
 }
 
 /// Some of each kind; every seventh is kept by something.

@@ -95,6 +95,21 @@ struct GuiFakeAlbum {
     } events{*this};
     void fillEvents();
 
+    MapCard map; ///< of the photos from 1 on; coasts are those of the package, where it is there
+    std::vector<PhotoPlaceCard> proposed;
+    bool coasts = true;
+    struct Places : FakePlaces {
+        const GuiFakeAlbum& album;
+        explicit Places(const GuiFakeAlbum& a) : album(a) {}
+        Result<MapCard> map(const std::string&) const override { return album.map; }
+        Result<std::vector<PhotoPlaceCard>> proposals(const std::string&) const override { return album.proposed; }
+        /// Of the places of the map.
+        Result<std::vector<PlaceOffer>> beginning(const std::string& name, std::size_t most,
+                                                  const std::string&) const override;
+        Result<std::vector<MapLine>> mapLines(int detail) const override;
+    } where{*this};
+    void fillPlaces();
+
     struct Pictures : FakePictures {
         const GuiFakeAlbum& album;
         ThreadGroup painters;

@@ -69,6 +69,7 @@ public:
     const CleanupQuestions& cleanup() const override { return album.thrown; }
     const AlbumQuestions& albums() const override { return album.albums; }
     const EventQuestions& events() const override { return album.events; }
+    const PlaceQuestions& where() const override { return album.where; }
 
     Result<ArchiveChoice> choice() const override;
     ArchiveChoice defaultChoice() const override;

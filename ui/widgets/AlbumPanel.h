@@ -1,27 +1,17 @@
-// A small card that floats over a page and asks for the name of an album, or for one of those there are.
+// Asks for the name of an album, or for one of those there are.
 #pragma once
 
 #include <functional>
 #include <string>
 #include <vector>
 
-#include <QRect>
-
-#include "widgets/Card.h"
-
-class QLineEdit;
-class QListView;
-class QStandardItemModel;
+#include "widgets/ChoicePanel.h"
 
 namespace albumen {
 
-class Button;
-class FieldReason;
-class Label;
-
 /// Enter takes the row that is marked: the album of that name, else the first whose name begins so, else a new one.
-/// Esc, and whatever takes the focus out of it, close it. Threads: GUI.
-class AlbumPanel final : public Card
+/// Threads: GUI.
+class AlbumPanel final : public ChoicePanel
 {
     Q_OBJECT
 
@@ -39,42 +29,20 @@ public:
 
     explicit AlbumPanel(QWidget* parent);
 
-    /// Below this place of the parent with its right edge, or above it where there is more room.
+    /// As ChoicePanel::openBy.
     void open(Asked asked, const QRect& by);
-    void shut();
-    /// What was typed could not be done: the field says why. False: it is closed.
-    bool refuse(const QString& why);
+    void shut() override;
     void retranslate();
-
-    QLineEdit& field() { return *field_; }
-    QListView& list() { return *list_; }
-    Button& yes() { return *yes_; }
 
 signals:
     void chosen(qint64 album);
     void named(const QString& name); ///< a name that can be one; it stays open until it is shut
-    void closed();                   ///< without a choice
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void fill();
-    void mark(int row);
-    void accept();
-    void take(int row);
-    void close();
-    void place();
+    void fill() override;
+    void take(int row) override;
 
     Asked asked_;
-    QRect by_;
-    Label* title_;
-    QLineEdit* field_;
-    FieldReason* reason_;
-    Button* yes_;
-    QListView* list_;
-    QStandardItemModel* rows_;
 };
 
 } // namespace albumen

@@ -198,6 +198,28 @@ TEST_CASE("Clusters are of the photos in the box alone, across the 180th meridia
     CHECK(must(six.library->where().clusters({-90, 0, 90, -20}, 5, {})).size() == 2); // but for Lisbon
 }
 
+TEST_CASE("A map has each photo with a position once, in its place, its region and its country, and names the others")
+{
+    SixPhotos six;
+    six.library.decide(SetPlace{{PhotoId{6}}, Coordinates{38.7167, -9.6}, {}});
+    const MapCard map = must(six.library->where().map("zh_CN"));
+    CHECK(map.named);
+    std::vector<std::int64_t> photos;
+    for (const MapPhoto& photo : map.photos) photos.push_back(raw(photo.photo));
+    CHECK(photos == std::vector<std::int64_t>{4, 3, 2, 1, 6}); // newest first, that without a time last
+    CHECK(map.without == std::vector{PhotoId{5}});
+    const auto placeOf = [&](std::size_t photo) { return map.places[map.photos[photo].place]; };
+    CHECK_FALSE(placeOf(0).country); // on the sea
+    CHECK(placeOf(1).text.country == "法国");
+    CHECK_FALSE(placeOf(1).region); // the list has no name for it
+    CHECK(placeOf(2).region == PlaceKey{PlaceLevel::region, 2267056});
+    CHECK(placeOf(2).country == PlaceKey{PlaceLevel::country, 2264397});
+    CHECK(map.photos[2].place == map.photos[3].place);
+    CHECK(placeOf(4).around);
+    CHECK(placeOf(4).region == placeOf(2).region);
+    CHECK(*placeOf(4).text.nearKm == Approx(40.6).margin(1));
+}
+
 TEST_CASE("Places are called as the language of the window calls them, and as GeoNames does where it has no word")
 {
     SixPhotos six;
@@ -208,6 +230,10 @@ TEST_CASE("Places are called as the language of the window calls them, and as Ge
     REQUIRE(offers.size() == 2);
     CHECK(offers[0].centre->latitude == Approx(38.7167));
     CHECK(offers[1].place.level == PlaceLevel::region);
+    const auto typed = must(six.library->where().beginning("p", 5, {}));
+    REQUIRE(typed.size() == 2);
+    CHECK(typed[0].text.name == "Paris");
+    CHECK(typed[1].centre->latitude == Approx(41.1496));
 }
 
 TEST_CASE("Without the lists photos near each other are a place without a name, and everything but names goes on")
@@ -221,6 +247,12 @@ TEST_CASE("Without the lists photos near each other are a place without a name, 
     REQUIRE(card.places.size() == 3);
     CHECK(card.places[0].photos.size() == 2);
     CHECK(card.places[0].text.name == "38.71835 north, 9.13665 west");
+    const MapCard map = must(six.library->where().map({}));
+    CHECK_FALSE(map.named);
+    CHECK(map.places.size() == 3);
+    CHECK(map.photos[2].place == map.photos[3].place);
+    CHECK_FALSE(map.places[map.photos[2].place].city);
+    CHECK(six.library->where().beginning("lis", 5, {}).error().detail == noGazetteer);
     CHECK(six.where(1).text.name.empty());
     CHECK(six.where(5).from == PlaceFrom::proposed);
     CHECK(six.found("lisbon").empty());

@@ -142,6 +142,20 @@ TEST_CASE("A place is found by any of its names, whatever its case and accents, 
     CHECK(called(gazetteer, "usa") == Names{"United States"});
     CHECK(called(gazetteer, "us").empty()); // a word of every sentence
     CHECK(called(gazetteer, "lisb").empty());
+    const auto beginning = [&](const std::string& text, std::size_t most) {
+        Names names;
+        for (const PlaceKey place : gazetteer.beginning(text, most)) names.push_back(gazetteer.names(place).city);
+        return names;
+    };
+    CHECK(beginning("lisb", 9) == Names{"Lisbon"});
+    CHECK(beginning("LISSA", 9) == Names{"Lisbon"});
+    CHECK(beginning("лисс", 9) == Names{"Lisbon"});
+    CHECK(beginning("par", 9) == Names{"Paris", "Paris"});
+    CHECK(beginning("paris", 1) == Names{"Paris"});
+    CHECK(beginning("paris, te", 9).empty());
+    CHECK(beginning("Paris, Texas", 9) == Names{"Paris"});
+    CHECK(beginning("aris", 9).empty());
+    CHECK(beginning("", 9).empty());
     CHECK(called(gazetteer, "").empty());
     CHECK(called(gazetteer, ",,,").empty());
     CHECK(called(gazetteer, std::string(100'000, 'a')).empty());

@@ -65,7 +65,7 @@ private:
             const double way = double(i) / steps;
             const auto [x, y] = pixelOf({from.latitude + (to.latitude - from.latitude) * way,
                                          from.longitude + (to.longitude - from.longitude) * way});
-            pixels_[place(x, y)] = kind == MapLineKind::coast ? 0 : 150;
+            pixels_[place(x, y)] = kind == MapLineKind::border ? 150 : 0;
         }
     }
 
@@ -98,8 +98,8 @@ TEST_CASE("Lines come in degrees, with the points of the detail that is asked fo
     CHECK(lines.lines(2)[0].points == std::vector<Coordinates>{{10, 0}, {12, 1}, {10, 0}});
     CHECK(lines.lines(coarsestDetail)[0].points == std::vector<Coordinates>{{10, 0}, {10, 0}});
     CHECK(fine[0].kind == MapLineKind::coast);
-    CHECK(fine[3].kind == MapLineKind::coast);
-    CHECK(fine[3].points.front() == Coordinates{0, 2}); // of a lake
+    CHECK(fine[3].kind == MapLineKind::lake);
+    CHECK(fine[3].points.front() == Coordinates{0, 2});
     CHECK(fine[4].kind == MapLineKind::border);
     CHECK(fine[4].points.front() == Coordinates{0, 1});
 }

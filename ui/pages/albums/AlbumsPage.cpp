@@ -12,6 +12,7 @@
 #include "JobBridge.h"
 #include "MessageSink.h"
 #include "Messages.h"
+#include "SayPlace.h"
 #include "Thumbnails.h"
 #include "Worker.h"
 #include "models/DragIds.h"
@@ -33,7 +34,8 @@ AlbumsPage::AlbumsPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("albums"), parent), parts_(parts), frame_(new PageFrame(id(), this)),
       model_(new AlbumModel(parts.worker, this)), list_(new TileView(&parts.thumbnails, this)),
       photos_(new AlbumPhotos(parts, this)), empty_(new WrappedLabel(Type::body, &Theme::ink2, this)),
-      panel_(new AlbumPanel(this)), giving_(new GiveCopies(parts, id(), this)), header_(new QWidget(this)),
+      panel_(new AlbumPanel(this)), giving_(new GiveCopies(parts, id(), this)),
+      saying_(new SayPlace(parts, id(), this)), header_(new QWidget(this)),
       name_(new ElidedLabel(Qt::ElideRight, Type::title, &Theme::ink, header_)),
       counts_(new Label(Type::caption, &Theme::ink3, header_)),
       back_(new Button(Button::Kind::icon, QStringLiteral("back"), header_)), albumsAsked_(parts.worker, this),
@@ -109,6 +111,7 @@ void AlbumsPage::connectParts()
     connect(panel_, &AlbumPanel::named, this, &AlbumsPage::named);
     connect(panel_, &AlbumPanel::closed, this, &AlbumsPage::focusShown);
     connect(giving_, &GiveCopies::closed, this, &AlbumsPage::focusShown);
+    connect(saying_, &SayPlace::closed, this, &AlbumsPage::focusShown);
     connect(&parts_.bridge, &JobBridge::changed, this, &AlbumsPage::changed);
     connect(&foundLater_, &QTimer::timeout, this, &AlbumsPage::askFound);
     connect(&photos_->photos(), &IdListModel::failed, this, &AlbumsPage::failed);
@@ -343,6 +346,7 @@ void AlbumsPage::retranslate()
     photos_->photos().retranslate();
     panel_->retranslate();
     giving_->retranslate();
+    saying_->retranslate();
     words();
     list_->viewport()->update();
 }

@@ -23,6 +23,7 @@ class Button;
 class ElidedLabel;
 class Label;
 class PageFrame;
+class SayPlace;
 class TileView;
 class WrappedLabel;
 struct AlbumEntry;
@@ -49,6 +50,7 @@ public:
     AlbumPanel& panel() { return *panel_; }
     WrappedLabel& empty() { return *empty_; }
     GiveCopies& giving() { return *giving_; }
+    SayPlace& saying() { return *saying_; }
 
 protected:
     /// Esc leads back to the list.
@@ -65,7 +67,10 @@ private:
     void fillBar();
     void showMenu(const QPoint& global);
 
-    PhotoLists lists() const { return {parts_.photos, parts_.albums, parts_.pictureFacts, parts_.events}; }
+    PhotoLists lists() const
+    {
+        return {parts_.photos, parts_.albums, parts_.pictureFacts, parts_.events, parts_.places};
+    }
     void askAlbums();
     void askFound();
     void askPhotos();
@@ -104,6 +109,7 @@ private:
     WrappedLabel* empty_;
     AlbumPanel* panel_;
     GiveCopies* giving_;
+    SayPlace* saying_;
     QWidget* header_; ///< of the album that is open
     ElidedLabel* name_;
     Label* counts_;

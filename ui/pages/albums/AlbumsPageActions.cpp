@@ -4,6 +4,8 @@
 
 #include "Decider.h"
 #include "Messages.h"
+#include "SayPlace.h"
+#include "Theme.h"
 #include "Worker.h"
 #include "models/PhotoModel.h"
 #include "pages/albums/AlbumModel.h"
@@ -20,8 +22,9 @@ namespace {
 
 const QStringList cardIds{QStringLiteral("albums.open"), QStringLiteral("albums.give"), QStringLiteral("albums.rename"),
                           QStringLiteral("albums.remove")},
-    photoIds{QStringLiteral("albums.open"),  QStringLiteral("albums.give"),   QStringLiteral("albums.earlier"),
-             QStringLiteral("albums.later"), QStringLiteral("albums.remove"), QStringLiteral("albums.rename")};
+    photoIds{QStringLiteral("albums.open"),    QStringLiteral("albums.give"),  QStringLiteral("albums.place"),
+             QStringLiteral("albums.earlier"), QStringLiteral("albums.later"), QStringLiteral("albums.remove"),
+             QStringLiteral("albums.rename")};
 
 } // namespace
 
@@ -30,9 +33,18 @@ void AlbumsPage::addActions()
     parts_.actions.add(this, albumActions());
     parts_.actions.add(this, orderActions());
     parts_.actions.add(
-        this, {giving_->action(
-                  [this] { return !view().actedRows().isEmpty(); }, [this] { return given(); },
-                  [this] { return opened() ? tr("Select one photo or more first.") : tr("Select an album first."); })});
+        this, {saying_->action(
+                   [this] { return opened() ? photos_->chosen() : std::vector<PhotoId>(); },
+                   [this] {
+                       const PageBar& bar = frame_->bar();
+                       return QRect(bar.mapTo(this, QPoint()), bar.size()).adjusted(0, 0, -metric::pageMargin, 0);
+                   },
+                   [this] { return opened() ? tr("Select one photo or more first.") : tr("Open an album first."); }),
+               giving_->action([this] { return !view().actedRows().isEmpty(); }, [this] { return given(); },
+                               [this] {
+                                   return opened() ? tr("Select one photo or more first.")
+                                                   : tr("Select an album first.");
+                               })});
 }
 
 void AlbumsPage::fillBar()

@@ -4,7 +4,7 @@
 
 #include <QLocale>
 
-#include "pages/events/EventWords.h"
+#include "EventWords.h"
 
 namespace albumen {
 

@@ -2,9 +2,10 @@
 
 #include <QLocale>
 
+#include "EventWords.h"
 #include "Messages.h"
+#include "PlaceWords.h"
 #include "Worker.h"
-#include "pages/events/EventWords.h"
 
 namespace albumen {
 namespace {
@@ -34,11 +35,6 @@ QVariant valueOf(const ShownEvent& event, int role)
 }
 
 } // namespace
-
-std::string placeLanguage()
-{
-    return QLocale().language() == QLocale::Chinese ? "zh_CN" : std::string();
-}
 
 Result<std::map<PhotoId, std::optional<ContentNo>>> picturesOf(const PhotoQuestions& photos,
                                                                const std::vector<PhotoId>& ids)

@@ -29,7 +29,5 @@ EventModel* makeEventModel(Worker& worker, const EventQuestions& events, const P
 /// The pictures of these photos; on a thread of the worker.
 Result<std::map<PhotoId, std::optional<ContentNo>>> picturesOf(const PhotoQuestions& photos,
                                                                const std::vector<PhotoId>& ids);
-/// The language in which the window wants names of places.
-std::string placeLanguage();
 
 } // namespace albumen

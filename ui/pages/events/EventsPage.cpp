@@ -9,17 +9,19 @@
 
 #include "DateText.h"
 #include "Decider.h"
+#include "EventWords.h"
 #include "JobBridge.h"
 #include "LookChoices.h"
 #include "MessageSink.h"
 #include "Messages.h"
+#include "PlaceWords.h"
+#include "SayPlace.h"
 #include "Thumbnails.h"
 #include "Worker.h"
 #include "models/PhotoModel.h"
 #include "pages/events/CalendarModel.h"
 #include "pages/events/CalendarView.h"
 #include "pages/events/EventTile.h"
-#include "pages/events/EventWords.h"
 #include "views/ActedWords.h"
 #include "views/KeptPlace.h"
 #include "views/PhotoDelegate.h"
@@ -50,7 +52,8 @@ EventsPage::EventsPage(const Parts& parts, QWidget* parent)
           parts.worker, [&photos = parts.photos](std::span<const PhotoId> ids) { return photos.cards(ids); }, this)),
       photoList_(new TileView(&parts.thumbnails, this)), calendar_(new CalendarView(parts.thumbnails, this)),
       empty_(new WrappedLabel(Type::body, &Theme::ink2, this)), panel_(new AlbumPanel(this)),
-      header_(new QWidget(this)), name_(new ElidedLabel(Qt::ElideRight, Type::title, &Theme::ink, header_)),
+      saying_(new SayPlace(parts, id(), this)), header_(new QWidget(this)),
+      name_(new ElidedLabel(Qt::ElideRight, Type::title, &Theme::ink, header_)),
       counts_(new Label(Type::caption, &Theme::ink3, header_)),
       back_(new Button(Button::Kind::icon, QStringLiteral("back"), header_)),
       earlier_(new Button(Button::Kind::icon, QStringLiteral("left"), header_)),
@@ -69,6 +72,7 @@ EventsPage::EventsPage(const Parts& parts, QWidget* parent)
     photoList_->setZoomRange(leastTile, mostTile);
     photoList_->setZoom(thumbnailSide());
     parts_.actions.add(this, specs());
+    parts_.actions.add(this, {placeAction()});
     layOut();
     connectParts();
     retranslate();
@@ -129,6 +133,7 @@ void EventsPage::connectParts()
     connect(calendar_, &CalendarView::turned, this, &EventsPage::turn);
     connect(panel_, &AlbumPanel::named, this, &EventsPage::named);
     connect(panel_, &AlbumPanel::closed, this, &EventsPage::focusShown);
+    connect(saying_, &SayPlace::closed, this, &EventsPage::focusShown);
     connect(&parts_.bridge, &JobBridge::changed, this, &EventsPage::changed);
     connect(model_, &IdListModel::failed, this, &EventsPage::failed);
     connect(photos_, &IdListModel::failed, this, &EventsPage::failed);
@@ -420,6 +425,7 @@ void EventsPage::retranslate()
     photos_->retranslate();
     calendar_->calendar().retranslate();
     panel_->retranslate();
+    saying_->retranslate();
     words();
     list_->viewport()->update();
 }

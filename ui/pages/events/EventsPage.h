@@ -19,6 +19,7 @@ class ElidedLabel;
 class Label;
 class PageFrame;
 class PhotoModel;
+class SayPlace;
 class TileView;
 class WrappedLabel;
 struct ShownDay;
@@ -42,6 +43,7 @@ public:
     PhotoModel& photos() { return *photos_; }
     CalendarView& calendar() { return *calendar_; }
     AlbumPanel& panel() { return *panel_; }
+    SayPlace& saying() { return *saying_; }
     WrappedLabel& empty() { return *empty_; }
     QString title() const;
 
@@ -63,6 +65,7 @@ private:
     void layOutHeader();
     void connectParts();
     std::vector<ActionSpec> specs();
+    ActionSpec placeAction();
     void fillBar();
     void showMenu(const QPoint& global);
 
@@ -89,6 +92,7 @@ private:
     /// A photo of the event that actions are about; none: no event is chosen.
     std::optional<PhotoId> event() const;
     std::optional<PhotoId> chosenPhoto() const;
+    std::vector<PhotoId> chosenPhotos() const;
     bool canSplit() const;
     bool canJoin() const;
     QString titleOfEvent() const;
@@ -108,6 +112,7 @@ private:
     CalendarView* calendar_;
     WrappedLabel* empty_;
     AlbumPanel* panel_;
+    SayPlace* saying_;
     QWidget* header_; ///< of what is open: an event, a year, a month
     ElidedLabel* name_;
     Label* counts_;

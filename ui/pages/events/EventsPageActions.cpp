@@ -3,6 +3,8 @@
 
 #include "Decider.h"
 #include "Messages.h"
+#include "SayPlace.h"
+#include "Theme.h"
 #include "models/PhotoModel.h"
 #include "models/PhotoQueryMap.h"
 #include "pages/events/CalendarModel.h"
@@ -19,10 +21,21 @@ namespace {
 
 const QStringList cardIds{QStringLiteral("events.open"), QStringLiteral("events.name"), QStringLiteral("events.join")},
     photoIds{QStringLiteral("events.open"), QStringLiteral("events.split"), QStringLiteral("events.join"),
-             QStringLiteral("events.name")},
+             QStringLiteral("events.name"), QStringLiteral("events.place")},
     dayIds{QStringLiteral("events.open")};
 
 } // namespace
+
+ActionSpec EventsPage::placeAction()
+{
+    return saying_->action(
+        [this] { return chosenPhotos(); },
+        [this] {
+            const PageBar& bar = frame_->bar();
+            return QRect(bar.mapTo(this, QPoint()), bar.size()).adjusted(0, 0, -metric::pageMargin, 0);
+        },
+        [this] { return opened() ? tr("Select one photo or more first.") : tr("Open an event first."); });
+}
 
 void EventsPage::fillBar()
 {
@@ -106,6 +119,15 @@ std::vector<ActionSpec> EventsPage::specs()
          .menu = Menu::photo,
          .section = 1,
          .needs = [this, eventFirst] { return event() ? tr("There is no event before this one.") : eventFirst(); }}};
+}
+
+std::vector<PhotoId> EventsPage::chosenPhotos() const
+{
+    std::vector<PhotoId> ids;
+    if (!opened()) return ids;
+    const QList<int> rows = photoList_->actedRows();
+    for (const int row : rows) ids.push_back(PhotoId{photos_->ids()[static_cast<std::size_t>(row)]});
+    return ids;
 }
 
 std::optional<PhotoId> EventsPage::event() const

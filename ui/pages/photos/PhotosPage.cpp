@@ -16,6 +16,7 @@
 #include "LookChoices.h"
 #include "MessageSink.h"
 #include "Messages.h"
+#include "SayPlace.h"
 #include "Thumbnails.h"
 #include "Worker.h"
 #include "models/PhotoModel.h"
@@ -41,7 +42,8 @@ PhotosPage::PhotosPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("photos"), parent), photos_(parts.photos), people_(parts.people), bridge_(parts.bridge),
       decider_(parts.decider), navigator_(parts.navigator), messages_(parts.messages), actions_(parts.actions),
       openUrl_(parts.openUrl), frame_(new PageFrame(id(), this)), name_(new QLineEdit(this)),
-      adding_(new AddToAlbum(parts, this)), giving_(new GiveCopies(parts, id(), this)), filter_(new PhotoFilter(this)),
+      adding_(new AddToAlbum(parts, this)), giving_(new GiveCopies(parts, id(), this)),
+      saying_(new SayPlace(parts, id(), this)), filter_(new PhotoFilter(this)),
       model_(new PhotoModel(
           parts.worker, [&photos = parts.photos](std::span<const PhotoId> ids) { return photos.cards(ids); }, this)),
       view_(new TileView(&parts.thumbnails, this)), rail_(new MonthRail(*view_, this)),
@@ -114,6 +116,7 @@ void PhotosPage::connectParts()
     connect(&lookChoices(), &LookChoices::changed, view_, [this] { view_->setZoom(thumbnailSide()); });
     connect(adding_, &AddToAlbum::closed, view_, qOverload<>(&QWidget::setFocus));
     connect(giving_, &GiveCopies::closed, view_, qOverload<>(&QWidget::setFocus));
+    connect(saying_, &SayPlace::closed, view_, qOverload<>(&QWidget::setFocus));
     connect(filter_, &PhotoFilter::changed, this, &PhotosPage::ask);
     connect(name_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
     connect(name_, &QLineEdit::returnPressed, view_, qOverload<>(&QWidget::setFocus));
@@ -316,6 +319,7 @@ void PhotosPage::retranslate()
     filter_->retranslate();
     adding_->retranslate();
     giving_->retranslate();
+    saying_->retranslate();
     model_->retranslate();
     words();
     view_->viewport()->update();

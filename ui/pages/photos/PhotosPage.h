@@ -25,6 +25,7 @@ class MonthRail;
 class PageFrame;
 class PhotoFilter;
 class PhotoModel;
+class SayPlace;
 class TileView;
 
 /// The query of its place is a filter, as models/PhotoQueryMap.h has it. Threads: GUI.
@@ -48,6 +49,7 @@ public:
     PhotoFilter& filter() { return *filter_; }
     AddToAlbum& adding() { return *adding_; }
     GiveCopies& giving() { return *giving_; }
+    SayPlace& saying() { return *saying_; }
     QLineEdit& nameField() { return *name_; }
     MonthRail& rail() { return *rail_; }
 
@@ -76,6 +78,7 @@ private:
     void turn(int quarters);
     void searchLike();
     void addToAlbum();
+    QRect barRect() const;
     void showInFolder();
     PhotoQuery query() const;
     bool filters() const;
@@ -93,6 +96,7 @@ private:
     QLineEdit* name_;
     AddToAlbum* adding_;
     GiveCopies* giving_;
+    SayPlace* saying_;
     PhotoFilter* filter_;
     PhotoModel* model_;
     TileView* view_;

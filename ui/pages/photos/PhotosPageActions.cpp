@@ -9,6 +9,7 @@
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "Messages.h"
+#include "SayPlace.h"
 #include "Theme.h"
 #include "models/PhotoModel.h"
 #include "pages/photos/PhotosPage.h"
@@ -49,7 +50,9 @@ void PhotosPage::addActions()
 {
     actions_.add(this, photoActions());
     actions_.add(this,
-                 {giving_->action([this] { return !view_->actedRows().isEmpty(); },
+                 {saying_->action([this] { return chosen(); }, [this] { return barRect(); },
+                                  [] { return tr("Select one photo or more first."); }),
+                  giving_->action([this] { return !view_->actedRows().isEmpty(); },
                                   [this]() -> GiveCopies::Photos { return [photos = chosen()] { return photos; }; },
                                   [] { return tr("Select one photo or more first."); })});
     actions_.add(this, {{.id = QStringLiteral("photos.find"),
@@ -63,10 +66,11 @@ void PhotosPage::addActions()
                              },
                          .menu = Menu::edit,
                          .section = 1}});
-    const QStringList ids{
-        QStringLiteral("photos.open"), QStringLiteral("photos.favourite"), QStringLiteral("photos.album"),
-        QStringLiteral("photos.give"), QStringLiteral("photos.turnLeft"),  QStringLiteral("photos.turnRight"),
-        QStringLiteral("photos.like"), QStringLiteral("photos.folder"),    QStringLiteral("photos.again")};
+    const QStringList ids{QStringLiteral("photos.open"),      QStringLiteral("photos.favourite"),
+                          QStringLiteral("photos.album"),     QStringLiteral("photos.place"),
+                          QStringLiteral("photos.give"),      QStringLiteral("photos.turnLeft"),
+                          QStringLiteral("photos.turnRight"), QStringLiteral("photos.like"),
+                          QStringLiteral("photos.folder"),    QStringLiteral("photos.again")};
     frame_->bar().setActions(actions_, ids.mid(1));
     view_->setMenu([this, ids](const QPoint& at) {
         actions_.refreshNow();
@@ -195,8 +199,13 @@ void PhotosPage::searchLike()
 
 void PhotosPage::addToAlbum()
 {
+    adding_->ask(chosen(), barRect());
+}
+
+QRect PhotosPage::barRect() const
+{
     const PageBar& bar = frame_->bar();
-    adding_->ask(chosen(), QRect(bar.mapTo(this, QPoint()), bar.size()).adjusted(0, 0, -metric::pageMargin, 0));
+    return QRect(bar.mapTo(this, QPoint()), bar.size()).adjusted(0, 0, -metric::pageMargin, 0);
 }
 
 void PhotosPage::showInFolder()

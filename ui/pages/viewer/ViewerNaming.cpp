@@ -96,7 +96,7 @@ void ViewerPage::showMenu(const QPoint& at)
         for (const char* const what : {"name", "yes", "no", "ignore", "noFace"})
             ids << QLatin1String("viewer.") + QLatin1String(what);
     if (!ids.isEmpty()) ids << QString();
-    for (const char* const what : {"favourite", "give", "turnLeft", "turnRight"})
+    for (const char* const what : {"favourite", "place", "give", "turnLeft", "turnRight"})
         ids << QLatin1String("viewer.") + QLatin1String(what);
     actions_.contextMenu(ids, this)->popup(at);
 }

@@ -10,13 +10,15 @@
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "Messages.h"
+#include "PlaceWords.h"
+#include "SayPlace.h"
 #include "Thumbnails.h"
 #include "Worker.h"
 #include "pages/viewer/DateLine.h"
 #include "pages/viewer/FilmStrip.h"
-#include "views/PictureShelf.h"
 #include "pages/viewer/ViewerCanvas.h"
 #include "pages/viewer/ViewerPanel.h"
+#include "views/PictureShelf.h"
 #include "widgets/Button.h"
 #include "widgets/Label.h"
 #include "widgets/NamePanel.h"
@@ -39,16 +41,18 @@ FaceMark markOf(const FaceCard& face)
 
 ViewerPage::ViewerPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("viewer"), parent),
-      photos_(parts.photos), lists_{parts.photos, parts.albums, parts.pictureFacts, parts.events}, people_(parts.people),
-      bridge_(parts.bridge), worker_(parts.worker), decider_(parts.decider), navigator_(parts.navigator),
-      messages_(parts.messages), thumbnails_(parts.thumbnails), actions_(parts.actions), openUrl_(parts.openUrl),
-      frame_(new PageFrame(id(), this)), name_(new ElidedLabel(Qt::ElideMiddle, Type::strong, &Theme::ink, this)),
+      photos_(parts.photos), lists_{parts.photos, parts.albums, parts.pictureFacts, parts.events, parts.places},
+      people_(parts.people), bridge_(parts.bridge), worker_(parts.worker), decider_(parts.decider),
+      navigator_(parts.navigator), messages_(parts.messages), thumbnails_(parts.thumbnails), actions_(parts.actions),
+      openUrl_(parts.openUrl), frame_(new PageFrame(id(), this)),
+      name_(new ElidedLabel(Qt::ElideMiddle, Type::strong, &Theme::ink, this)),
       counts_(new Label(Type::caption, &Theme::ink3, this)), percent_(new Label(Type::caption, &Theme::ink3, this)),
       header_(new QWidget(this)), canvas_(new ViewerCanvas(parts.worker, this)),
       panel_(new ViewerPanel(parts.thumbnails, this)), shelf_(new PictureShelf(parts.pictures, this)),
       film_(new FilmStrip(parts.worker, parts.photos, parts.thumbnails, this)),
       namer_(new NamePanel(parts.worker, parts.thumbnails, namerWidth, this)),
-      giving_(new GiveCopies(parts, id(), this))
+      giving_(new GiveCopies(parts, id(), this)), saying_(new SayPlace(parts, id(), this)),
+      placeAsked_(parts.worker, this)
 {
     addActions();
     layOut();
@@ -79,7 +83,7 @@ void ViewerPage::layOut()
     addHeaderButton("viewer.one", true);
     addHeaderButton("viewer.boxes", false);
     addHeaderButton("viewer.draw", false);
-    for (const char* const id : {"viewer.favourite", "viewer.give", "viewer.slides", "viewer.panel"})
+    for (const char* const id : {"viewer.favourite", "viewer.place", "viewer.give", "viewer.slides", "viewer.panel"})
         addHeaderButton(id, true);
     header_->setFixedHeight(grown(48, 1, 28));
     auto* const content = new QWidget(this);
@@ -108,6 +112,7 @@ void ViewerPage::connectParts()
 {
     connect(canvas_, &ViewerCanvas::zoomed, this, &ViewerPage::words);
     connect(giving_, &GiveCopies::closed, canvas_, qOverload<>(&QWidget::setFocus));
+    connect(saying_, &SayPlace::closed, canvas_, qOverload<>(&QWidget::setFocus));
     connect(canvas_, &ViewerCanvas::currentChanged, &actions_, &Actions::refresh);
     connect(canvas_, &ViewerCanvas::menuWanted, this, &ViewerPage::showMenu);
     connect(canvas_, &ViewerCanvas::faceClicked, this, &ViewerPage::openNamer);
@@ -116,7 +121,10 @@ void ViewerPage::connectParts()
     connect(canvas_, &ViewerCanvas::drawnClicked, this, [this] { drawn(*canvas_->drawn()); });
     connect(panel_, &ViewerPanel::faceChosen, this, &ViewerPage::openNamer);
     connect(film_, &FilmStrip::chosen, this, [this](qint64 photo) { go(PhotoId{photo}); });
-    connect(frame_, &PageFrame::panelChanged, this, [this] { actions_.refresh(); });
+    connect(frame_, &PageFrame::panelChanged, this, [this] {
+        askPlace();
+        actions_.refresh();
+    });
     connect(&actions_, &Actions::refreshed, this, &ViewerPage::fitBare);
     slides_.setSingleShot(true);
     connect(&slides_, &QTimer::timeout, this, &ViewerPage::nextSlide);
@@ -198,6 +206,20 @@ void ViewerPage::askPhoto()
         });
 }
 
+/// By itself: all photos are asked for it, so that it takes longer than the rest.
+void ViewerPage::askPlace()
+{
+    if (!frame_->panelShown() || photo_ == PhotoId{}) return;
+    const auto question = [&places = lists_.places, photo = photo_] {
+        return places.of(std::span(&photo, 1), placeLanguage());
+    };
+    placeAsked_.ask(question, [this, photo = photo_](const Result<std::vector<PhotoPlaceCard>>& cards) {
+        if (photo != photo_ || !cards || cards->empty()) return;
+        where_ = placeOfPhoto(cards->front());
+        showFacts();
+    });
+}
+
 void ViewerPage::go(PhotoId photo)
 {
     closeNamer();
@@ -206,6 +228,7 @@ void ViewerPage::go(PhotoId photo)
     panel_->date().stopEditing();
     photo_ = photo;
     viewed_.reset();
+    where_.clear();
     film_->setCurrent(at());
     if (sliding_ && !paused_) slides_.start(slideMs);
     canvas_->setFaces({});
@@ -214,6 +237,7 @@ void ViewerPage::go(PhotoId photo)
     if (const PictureShelf::Shown* const shown = shelf_->of(photo); shown && !shown->image.isNull()) showPicture();
     if (!canvas_->fitted()) shelf_->wantWhole(photo_);
     askPhoto();
+    askPlace();
     words();
 }
 
@@ -280,7 +304,7 @@ void ViewerPage::showFacts()
     for (const FaceCard& face : viewed_->faces) marks.push_back(markOf(face));
     canvas_->setFaces(std::move(marks));
     const PictureShelf::Shown* const shown = shelf_->of(photo_);
-    panel_->show(*viewed_, shown && !shown->image.isNull() ? &shown->shot : nullptr, trouble().has_value());
+    panel_->show(*viewed_, shown && !shown->image.isNull() ? &shown->shot : nullptr, where_, trouble().has_value());
     actions_.refresh();
 }
 
@@ -308,6 +332,7 @@ void ViewerPage::changed(const Changes& changes)
         askList();
     }
     if (pictures || changes.people || !changes.faces.empty()) askPhoto();
+    if (pictures || changes.history) askPlace();
 }
 
 void ViewerPage::retranslate()
@@ -317,6 +342,8 @@ void ViewerPage::retranslate()
     panel_->date().retranslate();
     namerWords();
     giving_->retranslate();
+    saying_->retranslate();
+    askPlace();
     showFacts();
     words();
 }

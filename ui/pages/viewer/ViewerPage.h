@@ -13,6 +13,7 @@
 #include "Parts.h"
 #include "PhotosOf.h"
 #include "library/Changes.h"
+#include "models/LatestQuestion.h"
 
 namespace albumen {
 
@@ -24,6 +25,7 @@ class Label;
 class NamePanel;
 class PageFrame;
 class PictureShelf;
+class SayPlace;
 class ViewerCanvas;
 class ViewerPanel;
 
@@ -49,6 +51,7 @@ public:
     ViewerPanel& panel() { return *panel_; }
     NamePanel& namer() { return *namer_; }
     GiveCopies& giving() { return *giving_; }
+    SayPlace& saying() { return *saying_; }
     PhotoId photo() const { return photo_; }
     FilmStrip& film() { return *film_; }
     PageFrame& frame() { return *frame_; }
@@ -74,6 +77,7 @@ private:
     void setTaken(std::optional<qint64> localS);
     void askList();
     void askPhoto();
+    void askPlace();
     void go(PhotoId photo);
     void step(int by);
     int at() const;
@@ -122,6 +126,7 @@ private:
     FilmStrip* film_;
     NamePanel* namer_;
     GiveCopies* giving_;
+    SayPlace* saying_;
     Button *not_, *ignore_, *noFace_; ///< beside the name of a face
 
     QTimer slides_;
@@ -131,6 +136,8 @@ private:
     std::vector<PhotoId> ids_;
     PhotoId photo_{};
     std::optional<ViewedPhoto> viewed_; ///< of photo_; none: not answered yet
+    QString where_;                     ///< it was taken, in words; empty: not known, or not answered yet
+    LatestQuestion placeAsked_;
     quint64 askedList_ = 0, askedPhoto_ = 0;
     std::optional<RelBox> drawn_; ///< to be named, by the field that is open
     bool becomesFace_ = false;    ///< what was drawn is decided; the next answer has it among the faces

@@ -3,10 +3,11 @@
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "Messages.h"
+#include "SayPlace.h"
 #include "pages/viewer/FilmStrip.h"
-#include "views/PictureShelf.h"
 #include "pages/viewer/ViewerCanvas.h"
 #include "pages/viewer/ViewerPage.h"
+#include "views/PictureShelf.h"
 #include "widgets/PageFrame.h"
 
 namespace albumen {
@@ -21,10 +22,13 @@ void ViewerPage::addActions()
     actions_.add(this, viewActions());
     actions_.add(this, faceActions());
     actions_.add(this, namingActions());
-    actions_.add(this, {giving_->action(
-                           [this] { return viewed_.has_value(); },
-                           [this]() -> GiveCopies::Photos { return [photo = photo_] { return std::vector{photo}; }; },
-                           [] { return tr("The photo is not there yet."); })});
+    actions_.add(this, {saying_->action([this] { return viewed_ ? std::vector{photo_} : std::vector<PhotoId>(); },
+                                        [this] { return QRect(header_->mapTo(this, QPoint()), header_->size()); },
+                                        [] { return tr("The photo is not there yet."); }),
+                        giving_->action(
+                            [this] { return viewed_.has_value(); },
+                            [this]() -> GiveCopies::Photos { return [photo = photo_] { return std::vector{photo}; }; },
+                            [] { return tr("The photo is not there yet."); })});
 }
 
 std::vector<ActionSpec> ViewerPage::moveActions()

@@ -46,7 +46,7 @@ ViewerPanel::ViewerPanel(Thumbnails& thumbnails, QWidget* parent)
     setMinimumWidth(metric::panelMost);
 }
 
-void ViewerPanel::show(const ViewedPhoto& photo, const ShotFacts* shot, bool trouble)
+void ViewerPanel::show(const ViewedPhoto& photo, const ShotFacts* shot, const QString& place, bool trouble)
 {
     inside_ = new QWidget; // the area takes it, and deletes the one before
     inside_->setAutoFillBackground(false);
@@ -54,7 +54,7 @@ void ViewerPanel::show(const ViewedPhoto& photo, const ShotFacts* shot, bool tro
     column_->setContentsMargins(24, 4, 24, 20);
     column_->setSpacing(6);
     date_->show(photo.card.takenLocalS, photo.card.takenSpan, photo.card.takenSaid);
-    addShot(photo, shot);
+    addShot(photo, shot, place);
     addPeople(photo);
     addFile(photo, trouble);
     addFiled(photo);
@@ -118,8 +118,9 @@ void ViewerPanel::addGap()
     column_->addSpacing(14);
 }
 
-void ViewerPanel::addShot(const ViewedPhoto& photo, const ShotFacts* shot)
+void ViewerPanel::addShot(const ViewedPhoto& photo, const ShotFacts* shot, const QString& place)
 {
+    addSentence(place);
     if (shot) addSentence(cameraText(*shot));
     if (photo.width > 0) addWords(QStringLiteral("%1 × %2").arg(photo.width).arg(photo.height));
     addGap();

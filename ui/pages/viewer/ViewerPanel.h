@@ -22,8 +22,8 @@ class ViewerPanel final : public QWidget
 public:
     explicit ViewerPanel(Thumbnails& thumbnails, QWidget* parent = nullptr);
 
-    /// `shot`: null until the picture is there. `trouble`: it cannot be shown.
-    void show(const ViewedPhoto& photo, const ShotFacts* shot, bool trouble);
+    /// `shot`: null until the picture is there. `place`: in words; empty: none is known. `trouble`: it cannot be shown.
+    void show(const ViewedPhoto& photo, const ShotFacts* shot, const QString& place, bool trouble);
     DateLine& date() { return *date_; }
     /// All words, one line each.
     QStringList lines() const;
@@ -39,7 +39,7 @@ private:
     void addSentence(const QString& words);
     void addRow(const QString& words, const QString& detail, const std::function<void()>& clicked,
                 QWidget* before = nullptr);
-    void addShot(const ViewedPhoto& photo, const ShotFacts* shot);
+    void addShot(const ViewedPhoto& photo, const ShotFacts* shot, const QString& place);
     void addPeople(const ViewedPhoto& photo);
     void addFile(const ViewedPhoto& photo, bool trouble);
     void addFiled(const ViewedPhoto& photo);

@@ -13,6 +13,7 @@
 
 #include "DateText.h"
 #include "PageBench.h"
+#include "SayPlace.h"
 #include "Theme.h"
 #include "models/PhotoModel.h"
 #include "models/PhotoQueryMap.h"
@@ -23,6 +24,7 @@
 #include "views/TileView.h"
 #include "widgets/Button.h"
 #include "widgets/PageBar.h"
+#include "widgets/PlacePanel.h"
 
 using namespace albumen;
 
@@ -548,11 +550,30 @@ TEST_CASE("The buttons below the photos stay where they are whatever is selected
         f.bench.window.resize(width, 500);
         f.key(Qt::Key_Escape);
         const QList<QRect> before = places();
-        REQUIRE(before.size() == 8);
+        REQUIRE(before.size() == 9);
         CHECK(before.front().isValid());
         f.click(0);
         CHECK(places() == before);
         QTest::keyClick(&f.page.view(), Qt::Key_A, Qt::ControlModifier);
         CHECK(places() == before);
     }
+}
+
+TEST_CASE("H says where the selected photos were taken, by a position that is typed", "[photos]")
+{
+    Photos photos;
+    photos.click(1);
+    photos.click(2, Qt::ControlModifier);
+    photos.key(Qt::Key_H);
+    REQUIRE(photos.page.saying().panel().isVisible());
+    QTest::keyClicks(QApplication::focusWidget(), "38.5, -9.25");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    REQUIRE(photos.bench.wait([&] {
+        const std::lock_guard lock(photos.bench.library.some.mutex);
+        return photos.bench.library.decided.size() == 1;
+    }));
+    const auto& said = std::get<SetPlace>(photos.bench.library.decided[0]);
+    CHECK(said.photos.size() == 2);
+    CHECK(said.at == Coordinates{38.5, -9.25});
+    CHECK(photos.page.view().hasFocus());
 }

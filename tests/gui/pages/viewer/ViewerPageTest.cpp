@@ -6,6 +6,7 @@
 #include <QSettings>
 
 #include "PageBench.h"
+#include "SayPlace.h"
 #include "base/SearchText.h"
 #include "pages/photos/PhotosFake.h"
 #include "pages/viewer/DateLine.h"
@@ -17,6 +18,7 @@
 #include "widgets/FacePicture.h"
 #include "widgets/NamePanel.h"
 #include "widgets/PageFrame.h"
+#include "widgets/PlacePanel.h"
 
 using namespace albumen;
 
@@ -96,6 +98,17 @@ struct ViewerLibrary : test::PhotoLibrary {
     ViewerLibrary() { photosOfIt.all = some.all; }
     const PhotoQuestions& photos() const override { return photosOfIt; }
     const PeopleQuestions& people() const override { return names; }
+    /// The third was taken in Lisbon, any other perhaps.
+    struct Somewhere : test::FakePlaces {
+        Result<std::vector<PhotoPlaceCard>> of(std::span<const PhotoId> photos, const std::string&) const override
+        {
+            PhotoPlaceCard card{.photo = photos.front(), .at = Coordinates{38.7167, -9.1333}};
+            card.from = raw(card.photo) == 3 ? PlaceFrom::file : PlaceFrom::proposed;
+            card.text = {.name = "Lisbon", .region = {}, .country = "Portugal"};
+            return std::vector{card};
+        }
+    } somewhere;
+    const PlaceQuestions& where() const override { return somewhere; }
     PictureSource& pictures() override { return prompt; }
 };
 
@@ -237,7 +250,7 @@ TEST_CASE("What the camera says is read whole, on as many lines as it takes", "[
     shot.exif.camera = "NIKON COOLPIX P6000 with a name that goes on";
     shot.exposureS = 1 / 160.;
     panel.resize(300, 400);
-    panel.show({}, &shot, false);
+    panel.show({}, &shot, {}, false);
     panel.setVisible(true);
     const QList<QLabel*> labels = panel.findChildren<QLabel*>();
     const auto facts =
@@ -752,4 +765,20 @@ TEST_CASE("A picture that only the viewer could not show is asked for again", "[
     viewer.bench.actions.trigger("viewer.again");
     REQUIRE(viewer.bench.wait([&] { return !viewer.canvas().image().isNull(); }));
     CHECK_FALSE(viewer.page->panel().lines().contains("Try again"));
+}
+
+TEST_CASE("The panel says where the photo was taken or may have been, and H says it by hand", "[viewer]")
+{
+    Viewer viewer;
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->panel().lines().contains("Lisbon, Portugal"); }));
+    viewer.key(Qt::Key_Right);
+    REQUIRE(viewer.bench.wait([&] { return viewer.page->panel().lines().contains("Perhaps Lisbon, Portugal"); }));
+    viewer.key(Qt::Key_H);
+    REQUIRE(viewer.page->saying().panel().isVisible());
+    QTest::keyClicks(QApplication::focusWidget(), "38.5, -9.25");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    const Command command = viewer.decided();
+    REQUIRE(std::holds_alternative<SetPlace>(command));
+    CHECK(std::get<SetPlace>(command).photos == std::vector{viewer.page->photo()});
+    CHECK(viewer.canvas().hasFocus());
 }

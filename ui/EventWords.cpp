@@ -1,4 +1,4 @@
-#include "pages/events/EventWords.h"
+#include "EventWords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
