@@ -131,14 +131,14 @@ Understanding UnderstandStages::look(const LoadedImage& image, const std::vector
     seen.models.push_back(ownMeasures);
     UnderstandSeconds& took = seen.seconds;
     if (!film) timed(took.measure, [&] { measure(image, faces, seen); });
-    const auto looked = [&](double& seconds, const ModelRev& model, const std::function<Status()>& look) {
-        const Status status = timed(seconds, look);
+    const auto looked = [&](double& seconds, const ModelRev& model, const std::function<Status()>& work) {
+        const Status status = timed(seconds, work);
         if (status) return seen.models.push_back(model);
         errors.push_back(status.error());
         if (errors.back().stage == Stage::none) errors.back().stage = Stage::classify;
     };
-    const auto unlessFilm = [&](Status (UnderstandStages::*look)(const LoadedImage&, Understanding&)) {
-        return [=, this, &image, &seen] { return film ? Status() : (this->*look)(image, seen); };
+    const auto unlessFilm = [&](Status (UnderstandStages::*work)(const LoadedImage&, Understanding&)) {
+        return [=, this, &image, &seen] { return film ? Status() : (this->*work)(image, seen); };
     };
     if (dark_) looked(took.dark, dark_->model(), unlessFilm(&UnderstandStages::judgeDark));
     if (scene_) looked(took.classes, scene_->model(), [&] { return classify(image, seen); });

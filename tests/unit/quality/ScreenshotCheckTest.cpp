@@ -171,8 +171,6 @@ TEST_CASE("Brightness is the mean of the grey values, with the share of dark pix
     CHECK(brightness.darkShare == Approx(0.5));
 }
 
-} // namespace albumen
-
 TEST_CASE("A photo with far too much light is none: it is white and flat, and has no edge of a screen")
 {
     cv::Mat white(1200, 1600, CV_8UC3, cv::Scalar::all(255));
@@ -182,3 +180,5 @@ TEST_CASE("A photo with far too much light is none: it is white and flat, and ha
     CHECK_FALSE(isOne(of(white)));
     CHECK_FALSE(isOne(of(cv::Mat(1200, 1600, CV_8UC3, cv::Scalar::all(255)), ImageFormat::jpeg)));
 }
+
+} // namespace albumen
