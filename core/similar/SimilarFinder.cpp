@@ -79,12 +79,26 @@ bool maybeTwoShots(const PhotoToGroup& a, const PhotoToGroup& b)
     return !twoTimes(a, b) && sizesKnown(a, b) && a.width == b.width && a.height == b.height;
 }
 
-/// "IMG_0012" and "IMG_0013": one name but for its numbers, which are as long.
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// "IMG_0012" and "IMG_0013": one name but for a number of three digits and more, as cameras count. "blurred_2" and
+/// "blurred_5" are a person's or a program's.
 bool numberedApart(std::string_view a, std::string_view b)
 {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    return a != b && std::ranges::equal(
-                         a, b, [&](char one, char other) { return one == other || (isDigit(one) && isDigit(other)); });
+    constexpr std::size_t ofCameras = 3;
+    if (a.size() != b.size()) return false;
+    bool apart = false;
+    for (std::size_t i = 0; i < a.size();) {
+        std::size_t end = i;
+        while (end < a.size() && isDigit(a[end]) && isDigit(b[end])) ++end;
+        if (end == i && a[i] != b[i]) return false;
+        apart = apart || (end >= i + ofCameras && a.substr(i, end - i) != b.substr(i, end - i));
+        i = std::max(end, i + 1);
+    }
+    return apart;
 }
 
 bool nearPlaces(const PhotoToGroup& a, const PhotoToGroup& b, double metres)
