@@ -229,7 +229,10 @@ Result<KeepFacts> AlikeRows::keepFacts(ContentNo content) const
         "SELECT c.width * c.height, (SELECT max(size) FROM photo p WHERE p.content_id = c.id AND p.state = ?2), "
         "EXISTS(SELECT 1 FROM temp.content_favourite v WHERE v.content_id = c.id), "
         "EXISTS(SELECT 1 FROM photo p WHERE p.content_id = c.id AND p.state = ?2 AND p.camera <> ''), "
-        "(SELECT min(mtime_ns) FROM photo p WHERE p.content_id = c.id AND p.state = ?2) "
+        "(SELECT min(mtime_ns) FROM photo p WHERE p.content_id = c.id AND p.state = ?2), "
+        "coalesce((SELECT taken_s FROM temp.content_taken t WHERE t.content_id = c.id), "
+        "(SELECT p.taken_s FROM photo p WHERE p.content_id = c.id AND p.state = ?2 AND p.taken_s IS NOT NULL "
+        "ORDER BY p.id LIMIT 1)) "
         "FROM content c WHERE c.id = ?1",
         content, PhotoState::present);
     if (query.next()) {
@@ -238,9 +241,33 @@ Result<KeepFacts> AlikeRows::keepFacts(ContentNo content) const
         facts.favourite = query.integer(2) != 0;
         facts.camera = query.integer(3) != 0;
         facts.modifiedNs = query.integer(4);
+        facts.takenLocalS = query.maybeInteger(5);
     }
     TRY(query.status());
+    TRY_ASSIGN(facts.at, placeOf(content));
     return facts;
+}
+
+/// As a person said, else as the first of the files that says it.
+Result<std::optional<Coordinates>> AlikeRows::placeOf(ContentNo content) const
+{
+    TRY_ASSIGN(std::optional<Coordinates> at, PlaceRows(db_).saidOf(content));
+    Query query = db_.query("SELECT lat, lon FROM photo WHERE content_id = ? AND state = ? AND lat IS NOT NULL AND "
+                            "lon IS NOT NULL ORDER BY id",
+                            content, PhotoState::present);
+    while (!at && query.next())
+        if (const Coordinates inFile{query.real(0), query.real(1)}; isPosition(inFile)) at = inFile;
+    TRY(query.status());
+    return at;
+}
+
+Result<int> AlikeRows::factsInFile(PhotoId photo) const
+{
+    TRY_ASSIGN(const auto count,
+               db_.one("SELECT (taken_s IS NOT NULL) + (lat IS NOT NULL) + (coalesce(camera, '') <> '') "
+                       "FROM photo WHERE id = ?",
+                       photo));
+    return static_cast<int>(count.value_or(0));
 }
 
 } // namespace albumen

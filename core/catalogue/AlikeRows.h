@@ -42,9 +42,12 @@ public:
     /// Pictures of the collection of which other photos were thrown away.
     Result<std::set<ContentNo>> withThrownFiles() const;
     Result<KeepFacts> keepFacts(ContentNo content) const;
+    /// How much of this a photo's file says: when and where it was taken, and by which camera. 0 to 3.
+    Result<int> factsInFile(PhotoId photo) const;
 
 private:
     Result<std::vector<AlikeGroup>> groupsOf(const std::string& view) const;
+    Result<std::optional<Coordinates>> placeOf(ContentNo content) const;
 
     Db& db_;
 };

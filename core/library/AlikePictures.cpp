@@ -1,5 +1,7 @@
 #include "library/AlikePictures.h"
 
+#include <algorithm>
+
 namespace albumen {
 
 Result<AlikePictures> AlikePictures::read(Db& db)
@@ -29,7 +31,11 @@ Status AlikePictures::addCopies(const std::vector<ContentNo>& members)
         TRY_ASSIGN(facts.emplace_back(), rows_.keepFacts(member));
         copiesOf_[member] = copies_.size();
     }
-    copies_.push_back({members, originalOf(facts)});
+    KeptOf copies{members, originalOf(facts)};
+    const auto best = std::ranges::find(facts, copies.proposal.best, &KeepFacts::id);
+    for (const KeepFacts& one : facts)
+        if (saysMore(one, *best)) copies.sayMore.insert(one.id);
+    copies_.push_back(std::move(copies));
     return {};
 }
 

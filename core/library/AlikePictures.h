@@ -13,6 +13,7 @@ namespace albumen {
 struct KeptOf {
     std::vector<ContentNo> members;
     KeepProposal proposal;
+    std::set<ContentNo> sayMore = {}; ///< of copies, those that say a date or place that this one does not say
 };
 
 /// As one moment of the library has them. Threads: as the Db, which outlives it.

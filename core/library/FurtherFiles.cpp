@@ -1,24 +1,16 @@
 #include "library/FurtherFiles.h"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <optional>
 #include <set>
 #include <span>
 
-#include "archive/VerifiedCopy.h"
 #include "catalogue/SaysRows.h"
-#include "load/FileReader.h"
-#include "metadata/SaysReader.h"
-#include "metadata/XmpPacket.h"
-#include "photo/FilmName.h"
+#include "library/FilesSay.h"
 
 namespace albumen {
 namespace {
-
-/// Counted up when files are taken apart in another way: what was kept before is asked anew then.
-constexpr std::uint64_t waysToRead = 2;
 
 struct Candidate {
     PhotoToFile file;
@@ -27,120 +19,6 @@ struct Candidate {
     std::optional<PhotoId> insteadOf; ///< one that was filed so and is gone; it said the same
     bool isFree() const { return !filed && !insteadOf; }
 };
-
-SaysStamp stampOf(const PhotoToFile& photo)
-{
-    Xxh128Hasher hasher;
-    const auto add = [&hasher](std::uint64_t number) { hasher.add(std::as_bytes(std::span(&number, 1))); };
-    add(waysToRead);
-    add(static_cast<std::uint64_t>(photo.mtimeNs));
-    for (const Companion& one : photo.companions) {
-        add(one.size);
-        add(static_cast<std::uint64_t>(one.mtimeNs));
-    }
-    const Xxh128 hash = hasher.finish();
-    SaysStamp stamp{.size = photo.size};
-    std::memcpy(&stamp.rest, hash.data(), sizeof stamp.rest);
-    return stamp;
-}
-
-FileSays together(const FileSays& a, const FileSays& b)
-{
-    FileSays both;
-    std::ranges::set_union(a.facts, b.facts, std::back_inserter(both.facts));
-    Xxh128Hasher hasher;
-    hasher.add(a.bytes);
-    hasher.add(b.bytes);
-    both.bytes = hasher.finish();
-    return both;
-}
-
-/// None: it cannot be read now. Fails: cancelled.
-Result<std::optional<FileSays>> saysOfCompanion(Files& files, const Companion& one, const JobControl& job)
-{
-    if (one.size <= maxPacketBytes) {
-        const auto bytes = readWhole(files, one.source, maxPacketBytes, Follow::yes);
-        return bytes ? std::optional(saysOfSidecar(*bytes)) : std::nullopt;
-    }
-    const auto hash = hashFile(files, one.source, job);
-    if (job.cancelled()) return fail(Code::cancelled, Stage::plan);
-    return hash && *hash ? std::optional(saysOfWhole(**hash)) : std::nullopt;
-}
-
-/// A film is one thing, and may be too large to be held. None: it cannot be read now. Fails: cancelled.
-Result<std::optional<FileSays>> saysOfFile(Files& files, const Path& path, std::uint64_t size, Follow follow,
-                                           const JobControl& job)
-{
-    if (hasFilmExtension(path.native())) {
-        const auto hash = hashFile(files, path, job);
-        if (job.cancelled()) return fail(Code::cancelled, Stage::plan);
-        return hash && *hash ? std::optional(saysOfWhole(**hash)) : std::nullopt;
-    }
-    const auto bytes = readWhole(files, path, maxPhotoBytes, follow);
-    return bytes && bytes->size() == size ? std::optional(saysOf(*bytes)) : std::nullopt;
-}
-
-/// Of a photo that is gone, by what the archive has of it. None: it has nothing that tells. Fails: cancelled; as the
-/// catalogue.
-Result<std::optional<FileSays>> readSaysOfFiled(const LibraryState& state, ContentNo picture, PhotoId photo,
-                                                const JobControl& job)
-{
-    TRY_ASSIGN(const std::vector<Path> filed,
-               state.catalogue().read([&](Db& db) { return filedFilesOf(db, picture, photo); }));
-    std::optional<FileSays> says;
-    for (const Path& path : filed) {
-        const auto info = state.parts.files.info(path);
-        if (!info) return std::nullopt;
-        if (says) {
-            if (info->size == 0) continue;
-            TRY_ASSIGN(const auto beside,
-                       saysOfCompanion(state.parts.files, {.ending = {}, .source = path, .size = info->size}, job));
-            if (!beside) return std::nullopt;
-            says = together(*says, *beside);
-        } else {
-            TRY_ASSIGN(says, saysOfFile(state.parts.files, path, info->size, Follow::no, job));
-            if (!says) return std::nullopt;
-        }
-    }
-    return says;
-}
-
-/// With what lies beside it. None: it cannot be read now. Fails: cancelled.
-Result<std::optional<FileSays>> readSays(Files& files, const PhotoToFile& photo, const JobControl& job)
-{
-    TRY_ASSIGN(std::optional<FileSays> says, saysOfFile(files, photo.source, photo.size, Follow::yes, job));
-    if (!says) return std::nullopt;
-    for (const Companion& one : photo.companions) {
-        if (one.size == 0) continue;
-        TRY_ASSIGN(const auto beside, saysOfCompanion(files, one, job));
-        if (!beside) return std::nullopt;
-        says = together(*says, *beside);
-    }
-    return says;
-}
-
-/// As readSays(), kept.
-Result<std::optional<FileSays>> saysWithCompanions(const LibraryState& state, const PhotoToFile& photo,
-                                                   const JobControl& job)
-{
-    const SaysStamp stamp = stampOf(photo);
-    TRY_ASSIGN(std::optional<FileSays> known,
-               state.catalogue().read([&](Db& db) { return SaysRows(db).find(photo.photo, stamp); }));
-    if (known) return known;
-    TRY_ASSIGN(known, readSays(state.parts.files, photo, job));
-    if (known && state.mayWrite())
-        TRY(state.catalogue().write([&](Db& db) { return SaysRows(db).put(photo.photo, stamp, *known); }));
-    return known;
-}
-
-/// As a backup has it, and with the same beside it: nobody reads that.
-bool isSameFile(const PhotoToFile& a, const PhotoToFile& b)
-{
-    return a.size == b.size && a.mtimeNs == b.mtimeNs &&
-           std::ranges::equal(a.companions, b.companions, [](const Companion& one, const Companion& other) {
-               return one.ending == other.ending && one.size == other.size && one.mtimeNs == other.mtimeNs;
-           });
-}
 
 bool sayTheSame(const FileSays& a, const FileSays& b)
 {

@@ -16,6 +16,7 @@
 #include "catalogue/LedgerRows.h"
 #include "catalogue/MovedPhotos.h"
 #include "catalogue/PeopleRows.h"
+#include "library/FilesSay.h"
 #include "library/PathRules.h"
 #include "run/AlikeJob.h"
 #include "run/PeopleJob.h"
@@ -364,7 +365,15 @@ Report Jobs::work(const jobs::Understand&, RunId, const Told& told)
         .engine = state_.parts.engine,
         .workers = state_.workers(),
         .told = [this](const std::vector<ContentNo>& photos) { state_.changes.add({.faces = {}, .photos = photos}); }};
-    return albumen::understand(parts, told.job, told.progress);
+    Report report = albumen::understand(parts, told.job, told.progress);
+    if (report.outcome != Outcome::completed) return report;
+    if (const auto said = saidByFiles(state_, told.job); !said) { // a question about duplicates need not wait for it
+        if (told.job.cancelled())
+            report.outcome = Outcome::cancelled;
+        else
+            return failedBy(said.error());
+    }
+    return report;
 }
 
 Report Jobs::work(const jobs::FetchModel& order, RunId, const Told& told)

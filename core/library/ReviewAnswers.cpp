@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/SearchText.h"
@@ -12,6 +14,7 @@
 #include "catalogue/RunRows.h"
 #include "catalogue/UnderstandingRows.h"
 #include "library/AlikePictures.h"
+#include "library/FilesSay.h"
 #include "library/PictureAnswers.h"
 
 namespace albumen {
@@ -25,6 +28,12 @@ Verdict verdictOf(ReviewKind kind)
     case ReviewKind::screenshots: return Verdict::screenshot;
     default: return Verdict::shaken;
     }
+}
+
+/// Does it recommend files of pictures that have several?
+bool comparesFiles(ReviewKind kind)
+{
+    return kind != ReviewKind::dates && kind != ReviewKind::large && kind != ReviewKind::unreadable;
 }
 
 /// Photos of phones have 2 to 6 MB; what has more is a film, a RAW, a panorama or a scan.
@@ -54,7 +63,7 @@ bool namedAsCopy(const std::filesystem::path& path)
 class Reviewer
 {
 public:
-    Reviewer(Db& db, const JobControl& job) : db_(db), job_(job) {}
+    Reviewer(Db& db, const SaidByFiles& said, const JobControl& job) : db_(db), said_(said), job_(job) {}
 
     Result<ReviewCard> of(ReviewKind kind, const VerdictLimits& limits)
     {
@@ -123,7 +132,7 @@ private:
         for (const MeasuredPicture& picture : pictures) {
             if (job_.cancelled()) return fail(Error{.code = Code::cancelled});
             TRY_ASSIGN(auto rows, presentOf(picture.content));
-            std::ranges::stable_sort(rows, {}, [this](const PhotoRow& row) { return worseFile(row); });
+            TRY(sortFiles(rows));
             for (const PhotoRow& row : rows) {
                 ReviewPhoto photo = photoOf(row, picture.number, picture.why);
                 const bool stays = row.id == rows.front().id && alike.staysLast(picture.content);
@@ -180,8 +189,8 @@ private:
         card_.groups.push_back({std::move(photo)});
     }
 
-    /// All files of the pictures, those of the best first, and of these the one that does not look like a copy, else
-    /// the one that was known first.
+    /// All files of the pictures, those of the best first, and of these the one that says most, then the one that does
+    /// not look like a copy, else the one that was known first.
     Status addCopies(const AlikePictures& alike)
     {
         for (const KeptOf& copies : alike.copies()) {
@@ -189,13 +198,21 @@ private:
             std::vector<ContentNo> members = copies.members;
             std::ranges::stable_sort(members, {}, [&](ContentNo one) { return one != copies.proposal.best; });
             std::vector<ReviewPhoto> group;
+            KeepProposal proposal = copies.proposal;
             for (const ContentNo member : members) {
                 TRY_ASSIGN(const auto rows, filesOf(member, alike));
-                TRY_ASSIGN(const float number, likenessOf(member, copies.proposal.best));
-                const char* const why = member == copies.proposal.best ? "the same picture" : "";
-                for (const PhotoRow& row : rows) group.push_back(photoOf(row, number, why));
+                TRY_ASSIGN(const float number, likenessOf(member, proposal.best));
+                const bool best = member == proposal.best;
+                const std::set<PhotoId> needed =
+                    best || copies.sayMore.contains(member) ? neededOf(rows) : std::set<PhotoId>();
+                if (best && proposal.reasons.empty() && saysMost(rows))
+                    proposal.reasons.push_back(KeepReason::saysMore);
+                for (const PhotoRow& row : rows) {
+                    group.push_back(photoOf(row, number, best ? "the same picture" : ""));
+                    if (needed.contains(row.id)) keep(group.back(), KeptBy::saysMore);
+                }
             }
-            addGroup(std::move(group), copies.proposal);
+            addGroup(std::move(group), proposal);
         }
         return {};
     }
@@ -218,10 +235,60 @@ private:
         return {};
     }
 
-    /// Of the files of one picture the one in an archive stays, and one that is not called a copy before one that is.
-    int worseFile(const PhotoRow& row) const
+    static void keep(ReviewPhoto& photo, KeptBy why)
     {
-        return archives_.contains(row.root) ? 0 : namedAsCopy(row.path) ? 2 : 1;
+        photo.recommended = false;
+        photo.keptBy.emplace_back(nameOf(why));
+    }
+
+    /// Of the files of one picture the one in an archive stays, then the one that says most, and one that is not called
+    /// a copy before one that is.
+    Status sortFiles(std::vector<PhotoRow>& rows) const
+    {
+        std::map<PhotoId, std::tuple<bool, int, std::size_t, bool>> ranks;
+        for (const PhotoRow& row : rows) {
+            TRY_ASSIGN(const int facts, AlikeRows(db_).factsInFile(row.id));
+            const auto* const says = saidBy(row);
+            const std::size_t things = says && *says ? (*says)->facts.size() : 0;
+            ranks[row.id] = {!archives_.contains(row.root), -facts, SIZE_MAX - things, namedAsCopy(row.path)};
+        }
+        std::ranges::stable_sort(rows, {}, [&](const PhotoRow& row) { return ranks.at(row.id); });
+        return {};
+    }
+
+    /// Null: it says what the others say.
+    const std::optional<FileSays>* saidBy(const PhotoRow& row) const
+    {
+        const auto said = said_.find(row.id);
+        return said == said_.end() ? nullptr : &said->second;
+    }
+
+    /// Does the other one say all that this one says? What cannot be read may say anything.
+    bool isSaidBy(const PhotoRow& one, const PhotoRow& other) const
+    {
+        const auto *const says = saidBy(one), *const others = saidBy(other);
+        if (!says || !others) return true;
+        return *says && *others && saysAll(**others, **says);
+    }
+
+    /// Files of one picture without which something would be said nowhere any more: the first, and each that says what
+    /// none of these says.
+    std::set<PhotoId> neededOf(const std::vector<PhotoRow>& rows) const
+    {
+        std::vector<const PhotoRow*> stay;
+        std::set<PhotoId> needed;
+        for (const PhotoRow& row : rows) {
+            if (std::ranges::any_of(stay, [&](const PhotoRow* one) { return isSaidBy(row, *one); })) continue;
+            stay.push_back(&row);
+            needed.insert(row.id);
+        }
+        return needed;
+    }
+
+    /// Does the first say what another one does not?
+    bool saysMost(const std::vector<PhotoRow>& rows) const
+    {
+        return std::ranges::any_of(rows, [&](const PhotoRow& row) { return !isSaidBy(rows.front(), row); });
     }
 
     /// Those of a picture that are there, the one to keep first.
@@ -234,7 +301,7 @@ private:
             TRY_ASSIGN(rows, presentOf(content));
             if (rows.size() > 1) rows.resize(1); // the others are of no photo folder
         }
-        std::ranges::stable_sort(rows, {}, [this](const PhotoRow& row) { return worseFile(row); });
+        TRY(sortFiles(rows));
         return rows;
     }
 
@@ -281,6 +348,7 @@ private:
     }
 
     Db& db_;
+    const SaidByFiles& said_;
     const JobControl& job_;
     Keepers keepers_;
     std::set<RootId> archives_;
@@ -292,10 +360,14 @@ private:
 Result<ReviewCard> PictureAnswers::review(ReviewKind kind, std::optional<float> limit, const JobControl& job) const
 {
     const VerdictLimits own = ownLimits(state_.parts.models);
+    SaidByFiles said;
+    if (comparesFiles(kind)) {
+        TRY_ASSIGN(said, saidByFiles(state_, job));
+    }
     const auto of = [&](Db& db) -> Result<ReviewCard> {
         TRY_ASSIGN(VerdictLimits limits, verdictLimits(db, state_.parts.models));
         if (const auto moved = limits.find(verdictOf(kind)); limit && moved != limits.end()) moved->second = *limit;
-        return Reviewer(db, job).of(kind, limits);
+        return Reviewer(db, said, job).of(kind, limits);
     };
     TRY_ASSIGN(ReviewCard card, state_.catalogue().read(of, &job));
     if (card.limit) card.ownLimit = own.at(verdictOf(kind));

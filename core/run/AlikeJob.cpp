@@ -31,6 +31,12 @@ public:
         return first && second && shotSameness(first->pixels, second->pixels) >= sameShot;
     }
 
+    bool areInPlace(ContentNo a, ContentNo b)
+    {
+        const auto first = pictureOf(a), second = pictureOf(b);
+        return first && second && placedSameness(first->pixels, second->pixels) >= sameShot;
+    }
+
 private:
     std::optional<LoadedImage> pictureOf(ContentNo content)
     {
@@ -66,7 +72,8 @@ Status groupAlikePhotos(Catalogue& catalogue, const std::optional<ModelRev>& net
                                     .limits = limits,
                                     .shown = shown,
                                     .ask = [&](ContentNo a, ContentNo b) { return pictures.areSame(a, b); },
-                                    .askShot = [&](ContentNo a, ContentNo b) { return pictures.areOneShot(a, b); }},
+                                    .askShot = [&](ContentNo a, ContentNo b) { return pictures.areOneShot(a, b); },
+                                    .askPlaces = [&](ContentNo a, ContentNo b) { return pictures.areInPlace(a, b); }},
                                    job);
     const bool fresh = std::ranges::any_of(photos, [](const PhotoToGroup& photo) { return !photo.asked; });
     if (!groups || (!fresh && *groups == shown)) return {};

@@ -15,7 +15,7 @@ struct AlikeLimits {
     int doubtHash = 11;         ///< from 12 bits on, CodeTables may miss one
     float doubtLikeness = 0.4F; ///< with doubtHash
     float likelyCopy = 0.78F;   ///< whatever the hash
-    int asksOfOne = 4;          ///< at most about one picture, the likest first
+    int asksOfOne = 4;          ///< at most in vain about one picture, the likest first
     float copyApart = 0.4F;     ///< members of one group are at least so alike; within doubtHash without vectors
 
     // Shots of one scene.

@@ -10,9 +10,9 @@
 namespace albumen {
 namespace {
 
-constexpr std::array<std::string_view, 12> reasonNames{
-    "",        "favourite",      "not shaken", "more people", "better faces", "original",
-    "sharper", "better exposed", "larger",     "more bytes",  "found first",  "older"};
+constexpr std::array<std::string_view, 13> reasonNames{
+    "",       "favourite",  "not shaken",  "more people", "better faces", "original", "sharper", "better exposed",
+    "larger", "more bytes", "found first", "older",       "says more"};
 
 /// How good a face is to look at: graded first, then turned to the camera. A frontal good face counts 1.
 float faceWorth(const FaceQuality& face)
@@ -163,6 +163,8 @@ KeepProposal originalOf(std::span<const KeepFacts> group)
          [](const KeepFacts& f, float sharpest) -> std::int64_t {
              return f.sharpness && *f.sharpness * sharperTimes < sharpest ? 0 : 1;
          }},
+        {KeepReason::saysMore,
+         [](const KeepFacts& f, float) -> std::int64_t { return (f.takenLocalS ? 1 : 0) + (f.at ? 1 : 0); }},
         {KeepReason::older, [](const KeepFacts& f, float) { return -f.modifiedNs; }},
         {KeepReason::moreBytes, [](const KeepFacts& f, float) { return static_cast<std::int64_t>(f.bytes); }},
         {KeepReason::first, [](const KeepFacts& f, float) { return -raw(f.id); }}};
@@ -180,6 +182,16 @@ KeepProposal originalOf(std::span<const KeepFacts> group)
     }
     proposal.best = left.front()->id;
     return proposal;
+}
+
+bool saysMore(const KeepFacts& one, const KeepFacts& kept)
+{
+    constexpr double sameDegrees = 1e-4; // some ten metres: programs round when they write
+    const auto elsewhere = [&] {
+        return std::abs(one.at->latitude - kept.at->latitude) > sameDegrees ||
+               std::abs(one.at->longitude - kept.at->longitude) > sameDegrees;
+    };
+    return (one.takenLocalS && one.takenLocalS != kept.takenLocalS) || (one.at && (!kept.at || elsewhere()));
 }
 
 } // namespace albumen

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "photo/Coordinates.h"
 #include "photo/Face.h"
 #include "photo/Ids.h"
 
@@ -24,7 +25,9 @@ struct KeepFacts {
     std::uint64_t bytes = 0;     ///< of the largest file
     std::int64_t modifiedNs = 0; ///< of the oldest file
     bool favourite = false;
-    bool camera = false; ///< the file names a camera, as an original does
+    bool camera = false;                     ///< the file names a camera, as an original does
+    std::optional<std::int64_t> takenLocalS; ///< as a person said, else as a file says
+    std::optional<Coordinates> at;           ///< the same
 };
 
 /// Why one picture is proposed rather than the others. Stored as numbers: never change one, only add.
@@ -40,6 +43,7 @@ enum class KeepReason : int {
     moreBytes = 9, ///< of as many pixels
     first = 10,    ///< nothing tells them apart: the one that was found first
     older = 11,    ///< the file was made before the others
+    saysMore = 12, ///< when or where it was taken, or what else a file says
 };
 std::string_view nameOf(KeepReason reason);
 
@@ -55,8 +59,11 @@ KeepProposal bestOf(std::span<const KeepFacts> group);
 
 /// The picture that the others are copies of, however sharpened or brightened those are: a favourite, else one
 /// that names a camera, else the one with most pixels, one that is not nearly black, not blurred, not far less sharp
-/// than another one, the oldest file, the most bytes, the lowest number.
+/// than another one, one that says when and where it was taken, the oldest file, the most bytes, the lowest number.
 /// Requires, ensures: as bestOf. Threads: all.
 KeepProposal originalOf(std::span<const KeepFacts> group);
+
+/// Does it say a date or a place that the kept one does not say? Threads: all.
+bool saysMore(const KeepFacts& one, const KeepFacts& kept);
 
 } // namespace albumen

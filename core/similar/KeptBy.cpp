@@ -6,13 +6,14 @@ namespace albumen {
 
 std::string_view nameOf(KeptBy why)
 {
-    constexpr std::array<std::string_view, 7> names{"",
+    constexpr std::array<std::string_view, 8> names{"",
                                                     "kept by a person",
                                                     "favourite",
                                                     "in an album",
                                                     "only photo of somebody that day",
                                                     "the one that stays of its scene",
-                                                    "moved into the archive"};
+                                                    "moved into the archive",
+                                                    "says what no other one says"};
     return names[static_cast<std::size_t>(why)];
 }
 

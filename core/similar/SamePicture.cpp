@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <vector>
 
 #include <opencv2/imgproc.hpp>
 
@@ -88,10 +89,10 @@ bool hasEdges(const cv::Mat& edges)
 constexpr Closeness still{192, 3, 0, {}}; // only edgesOf()
 constexpr int partsEachWay = 4;
 
-/// In the part of the pictures that fits worst; 1 where no part has edges.
-float worstPart(const cv::Mat& a, const cv::Mat& b)
+/// How well each part fits that has edges, the worst first.
+std::vector<float> partsFit(const cv::Mat& a, const cv::Mat& b)
 {
-    float worst = 1;
+    std::vector<float> fits;
     for (int row = 0; row < partsEachWay; ++row)
         for (int column = 0; column < partsEachWay; ++column) {
             const cv::Rect part(a.cols * column / partsEachWay, a.rows * row / partsEachWay, a.cols / partsEachWay,
@@ -99,9 +100,51 @@ float worstPart(const cv::Mat& a, const cv::Mat& b)
             if (!hasEdges(a(part)) && !hasEdges(b(part))) continue;
             cv::Mat fit;
             cv::matchTemplate(a(part), b(part), fit, cv::TM_CCOEFF_NORMED);
-            worst = std::min(worst, fit.at<float>(0, 0));
+            fits.push_back(fit.at<float>(0, 0));
         }
-    return worst;
+    std::sort(fits.begin(), fits.end());
+    return fits;
+}
+
+/// Of two pictures of one size, seen in a mirror or not, in the part that has this place among those that fit worst.
+/// 1 where no part has edges.
+float partSameness(const cv::Mat& a, const cv::Mat& b, double place)
+{
+    EXPECTS(!a.empty() && !b.empty() && a.type() == CV_8UC3 && b.type() == CV_8UC3);
+    const cv::Mat first = edgesOf(a, still), second = edgesOf(b, still);
+    if (first.size() != second.size()) return 0;
+    cv::Mat mirrored;
+    cv::flip(first, mirrored, 1);
+    const auto at = [place](const std::vector<float>& fits) {
+        return fits.empty() ? 1 : fits[static_cast<std::size_t>(place * static_cast<double>(fits.size()))];
+    };
+    return std::max(at(partsFit(first, second)), at(partsFit(mirrored, second)));
+}
+
+/// What is red and what is blue, beside what all of the picture is.
+cv::Mat chromaOf(const cv::Mat& picture)
+{
+    constexpr int placesEachWay = 16;
+    cv::Mat shrunk, colours;
+    cv::resize(picture, shrunk, {placesEachWay, placesEachWay}, 0, 0, cv::INTER_AREA);
+    shrunk.convertTo(shrunk, CV_32F);
+    cv::cvtColor(shrunk, colours, cv::COLOR_BGR2YCrCb);
+    cv::subtract(colours, cv::mean(colours), colours);
+    cv::multiply(colours, cv::Scalar(0, 1, 1), colours);
+    return colours;
+}
+
+/// Are there other colours in places of the one than of the other? False where one of them has none.
+bool otherColours(const cv::Mat& a, const cv::Mat& b)
+{
+    constexpr double none = 2.5 * 16; // of 255, over 16 x 16 places
+    constexpr double sameFrom = 0.3;
+    const cv::Mat first = chromaOf(a), second = chromaOf(b);
+    if (std::min(cv::norm(first), cv::norm(second)) < none) return false;
+    cv::Mat mirrored;
+    cv::flip(first, mirrored, 1);
+    const double most = cv::norm(first) * cv::norm(second);
+    return std::max(first.dot(second), mirrored.dot(second)) < sameFrom * most;
 }
 
 float compare(const Pair& pair, const Closeness& close)
@@ -114,12 +157,13 @@ float compare(const Pair& pair, const Closeness& close)
 
 float shotSameness(const cv::Mat& a, const cv::Mat& b)
 {
-    EXPECTS(!a.empty() && !b.empty() && a.type() == CV_8UC3 && b.type() == CV_8UC3);
-    const cv::Mat first = edgesOf(a, still), second = edgesOf(b, still);
-    if (first.size() != second.size()) return 0;
-    cv::Mat mirrored;
-    cv::flip(first, mirrored, 1);
-    return std::max(worstPart(first, second), worstPart(mirrored, second));
+    return partSameness(a, b, 0);
+}
+
+float placedSameness(const cv::Mat& a, const cv::Mat& b)
+{
+    const float fit = partSameness(a, b, 0.25);
+    return otherColours(a, b) ? std::min(fit, 0.F) : fit;
 }
 
 float sameness(const cv::Mat& a, const cv::Mat& b)

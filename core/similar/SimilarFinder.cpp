@@ -67,18 +67,38 @@ bool twoTimes(const PhotoToGroup& a, const PhotoToGroup& b)
     return secondsBetween(a, b).value_or(0) > 0;
 }
 
-/// Of one second and one size: shots of a burst, or one shot and what was made of it without making it smaller.
-bool maybeBurst(const PhotoToGroup& a, const PhotoToGroup& b)
+bool sizesKnown(const PhotoToGroup& a, const PhotoToGroup& b)
 {
-    return secondsBetween(a, b) == 0 && a.width > 0 && a.width == b.width && a.height == b.height;
+    return a.width > 0 && b.width > 0;
 }
 
-/// "IMG_0012" and "IMG_0013": one name but for its numbers, which are as long.
+/// Of one size, and no time tells them apart: two shots of a burst or of one thing, or one shot and what was made of it
+/// without making it smaller.
+bool maybeTwoShots(const PhotoToGroup& a, const PhotoToGroup& b)
+{
+    return !twoTimes(a, b) && sizesKnown(a, b) && a.width == b.width && a.height == b.height;
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// "IMG_0012" and "IMG_0013": one name but for a number of three digits and more, as cameras count. "blurred_2" and
+/// "blurred_5" are a person's or a program's.
 bool numberedApart(std::string_view a, std::string_view b)
 {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    return a != b && std::ranges::equal(
-                         a, b, [&](char one, char other) { return one == other || (isDigit(one) && isDigit(other)); });
+    constexpr std::size_t ofCameras = 3;
+    if (a.size() != b.size()) return false;
+    bool apart = false;
+    for (std::size_t i = 0; i < a.size();) {
+        std::size_t end = i;
+        while (end < a.size() && isDigit(a[end]) && isDigit(b[end])) ++end;
+        if (end == i && a[i] != b[i]) return false;
+        apart = apart || (end >= i + ofCameras && a.substr(i, end - i) != b.substr(i, end - i));
+        i = std::max(end, i + 1);
+    }
+    return apart;
 }
 
 bool nearPlaces(const PhotoToGroup& a, const PhotoToGroup& b, double metres)
@@ -170,37 +190,52 @@ private:
             if (parts.together(pair.first, pair.second) || !mayBeCopies(pair.first, pair.second) ||
                 (pair.doubt && !areCopies(pair, asked)))
                 continue;
-            parts.join(pair.first, pair.second, agree);
+            if (!parts.join(pair.first, pair.second, agree) && pair.doubt) ++asked[pair.first], ++asked[pair.second];
             if (!job_.mayGoOn()) return std::nullopt;
         }
         return parts;
     }
 
-    /// Asks for a doubtful pair, as long as it was not asked often about one of them.
+    /// Asks for a doubtful pair, as long as it was not asked often in vain about one of them.
     bool areCopies(const AlikePair& pair, std::vector<int>& asked) const
     {
-        if (maybeBurst(*rows_[pair.first], *rows_[pair.second])) return true; // was asked, more closely
+        if (maybeTwoShots(*rows_[pair.first], *rows_[pair.second])) return true; // was asked, more closely
         if (!input_.ask || std::max(asked[pair.first], asked[pair.second]) >= limits_.asksOfOne) return false;
+        if (input_.ask(rows_[pair.first]->id, rows_[pair.second]->id)) return true;
         ++asked[pair.first], ++asked[pair.second];
-        return input_.ask(rows_[pair.first]->id, rows_[pair.second]->id);
+        return false;
     }
 
     bool mayBeCopies(std::size_t a, std::size_t b)
     {
         if (twoTimes(*rows_[a], *rows_[b])) return false;
-        if (maybeBurst(*rows_[a], *rows_[b]) && !isOneShot(std::min(a, b), std::max(a, b))) return false;
         const auto like = likeness(a, b);
-        return like ? *like >= limits_.copyApart : hashBetween(*rows_[a], *rows_[b]) <= limits_.doubtHash;
+        if (like ? *like < limits_.copyApart : hashBetween(*rows_[a], *rows_[b]) > limits_.doubtHash) return false;
+        return !maybeTwoShots(*rows_[a], *rows_[b]) || isOneShot(std::min(a, b), std::max(a, b));
     }
 
-    /// Of two that may be of a burst: once for each pair, and no more of those that were told apart before.
+    /// Of two that may be two shots: once for each pair, and no more of those that were told apart before.
     bool isOneShot(std::size_t a, std::size_t b)
     {
-        const PhotoToGroup &first = *rows_[a], &second = *rows_[b];
-        if (!input_.askShot || (first.asked && second.asked) || numberedApart(first.name, second.name)) return false;
+        if (rows_[a]->asked && rows_[b]->asked) return false;
         const auto [known, fresh] = oneShot_.try_emplace({a, b}, false);
-        if (fresh) known->second = input_.askShot(first.id, second.id);
+        if (fresh) known->second = secondsBetween(*rows_[a], *rows_[b]) ? isOfOneSecond(a, b) : isInPlace(a, b);
         return known->second;
+    }
+
+    bool isOfOneSecond(std::size_t a, std::size_t b) const
+    {
+        const PhotoToGroup &first = *rows_[a], &second = *rows_[b];
+        return input_.askShot && !numberedApart(first.name, second.name) && input_.askShot(first.id, second.id);
+    }
+
+    /// As long as it was not asked often in vain about one of them.
+    bool isInPlace(std::size_t a, std::size_t b)
+    {
+        if (!input_.askPlaces || std::max(misplaced_[a], misplaced_[b]) >= limits_.asksOfOne) return false;
+        if (input_.askPlaces(rows_[a]->id, rows_[b]->id)) return true;
+        ++misplaced_[a], ++misplaced_[b];
+        return false;
     }
 
     /// Copies that kept their time: whatever is of one second.
@@ -296,12 +331,18 @@ private:
         const int bits = hashBetween(*rows_[a], *rows_[b]);
         const auto like = likeness(a, b);
         const float sureness = like.value_or(0.5F) - static_cast<float>(bits) / 64;
-        if (bits <= limits_.copyHash && like.value_or(PooledVectors::none) >= limits_.copyLikeness)
+        const bool alike =
+            like ? bits <= limits_.copyHash && *like >= limits_.copyLikeness : bits <= limits_.copyHashAlone;
+        if (alike && !(input_.ask && timeTellsNothing(a, b)))
             pairs_.push_back({sureness, a, b, false});
-        else if (!like && bits <= limits_.copyHashAlone)
-            pairs_.push_back({sureness, a, b, false});
-        else if (input_.ask && !(rows_[a]->asked && rows_[b]->asked) && inDoubt(bits, like))
+        else if (input_.ask && !(rows_[a]->asked && rows_[b]->asked) && (alike || inDoubt(bits, like)))
             pairs_.push_back({sureness, a, b, true});
+    }
+
+    /// Two things that look alike may be before two cameras, and neither says when.
+    bool timeTellsNothing(std::size_t a, std::size_t b) const
+    {
+        return !secondsBetween(*rows_[a], *rows_[b]) && sizesKnown(*rows_[a], *rows_[b]);
     }
 
     bool inDoubt(int bits, std::optional<float> like) const
@@ -391,6 +432,7 @@ private:
     std::vector<std::size_t> inTime_; ///< rows with a time, in its order
     std::vector<AlikePair> pairs_;
     std::map<std::pair<std::size_t, std::size_t>, bool> oneShot_; ///< of pairs that were asked about
+    std::vector<int> misplaced_ = std::vector<int>(rows_.size()); ///< how often a row was asked about in vain
 };
 
 } // namespace

@@ -52,6 +52,9 @@ using AskSamePicture = std::function<bool(ContentNo, ContentNo)>;
 /// of a burst (similar/SamePicture.h)?
 using AskSameShot = std::function<bool(ContentNo, ContentNo)>;
 
+/// The same of two of one size of which no time says that they are of one moment.
+using AskSamePlaces = std::function<bool(ContentNo, ContentNo)>;
+
 struct AlikeInput {
     std::span<const PhotoToGroup> photos; ///< in any order, each once
     const PooledVectors& looks;
@@ -59,6 +62,7 @@ struct AlikeInput {
     std::span<const AlikeGroup> shown; ///< groups of before, which stay together and keep their numbers
     AskSamePicture ask;                ///< may be absent: doubtful pairs stay apart
     AskSameShot askShot = {};          ///< may be absent: those it is asked of stay apart
+    AskSamePlaces askPlaces = {};      ///< the same
 };
 
 /// Ensures: the same groups, copies first, each kind by number, whatever the order of photos and groups shown; whoever

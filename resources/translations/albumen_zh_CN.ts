@@ -6789,6 +6789,14 @@
         <translation>文件最早</translation>
     </message>
     <message>
+        <source>says most of when and where</source>
+        <translation>时间和地点记录最全</translation>
+    </message>
+    <message>
+        <source>says what no other one says</source>
+        <translation>含有其他文件没有的信息</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>已保留</translation>
     </message>

@@ -260,3 +260,90 @@ TEST_CASE("A file that was never filed goes into the place of the one that is go
     CHECK(home.cli({"verify"}).code == 0);
     CHECK(home.run()["copied"] == 0);
 }
+
+namespace {
+
+/// What is recommended for the trash among duplicates, and what stays, by names.
+struct Recommended {
+    std::set<std::string> best, trash, kept;
+
+    explicit Recommended(CliHome& cli)
+    {
+        const Json queue = cli.ask({"review", "duplicates"});
+        for (const Json& group : queue.at("groups"))
+            for (const Json& photo : group) {
+                const fs::path path = photo.at("path").get<std::string>();
+                auto& names = photo.at("best") ? best : photo.at("recommended") ? trash : kept;
+                names.insert(path.filename().native());
+            }
+    }
+};
+
+std::string datedAndPlaced(const std::string& jpeg)
+{
+    albumen::ExifFacts facts;
+    facts.takenLocalS = 1'224'672'000; // October 2008
+    facts.latitude = 43.467;
+    facts.longitude = 11.885;
+    facts.camera = "A camera";
+    const auto bytes = must(albumen::withExif(bytesOf(jpeg), facts));
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+} // namespace
+
+TEST_CASE("Of files of one picture the one that says most stays, whichever was found first")
+{
+    Twins twins;
+    fs::remove_all(twins.photos / "a");
+    writeFile(twins.photos / "b/a.jpg", twins.plain);
+    twins.cli.ask({"recognise", twins.photos});
+    writeFile(twins.photos / "b/z.jpg", datedAndPlaced(twins.plain));
+    writeFile(twins.photos / "b/z (1).jpg", datedAndPlaced(twins.plain));
+    twins.cli.ask({"recognise", twins.photos});
+    const Recommended found(twins.cli);
+    CHECK(found.best == std::set<std::string>{"z.jpg"});
+    CHECK(found.trash == std::set<std::string>{"a.jpg", "z (1).jpg"});
+    CHECK(found.kept.empty());
+    CHECK(twins.cli({"--json", "review", "duplicates"}).out.find("says more") != std::string::npos);
+}
+
+TEST_CASE("A file with a title that the one with date and place has not is not recommended for the trash")
+{
+    Twins twins;
+    fs::remove_all(twins.photos / "a");
+    writeFile(twins.photos / "b/a.jpg", captioned(twins.plain, "At the lake"));
+    writeFile(twins.photos / "b/plain.jpg", twins.plain);
+    writeFile(twins.photos / "b/again.jpg", captioned(twins.plain, "At the lake"));
+    writeFile(twins.photos / "b/z.jpg", datedAndPlaced(twins.plain));
+    twins.cli.ask({"recognise", twins.photos});
+    const Recommended found(twins.cli);
+    CHECK(found.best == std::set<std::string>{"z.jpg"});
+    CHECK(found.trash.size() == 2);
+    CHECK(found.trash.contains("plain.jpg"));
+    CHECK(found.kept.size() == 1);
+    CHECK_FALSE(found.kept.contains("plain.jpg"));
+
+    // What lies beside a file says something too.
+    writeFile(twins.photos / "b/plain.jpg.xmp", captionSidecar("By the water"));
+    twins.cli.ask({"recognise", twins.photos});
+    CHECK(Recommended(twins.cli).kept.contains("plain.jpg"));
+}
+
+TEST_CASE("A titled picture that is no JPEG stays rather than one without its title")
+{
+    Twins twins;
+    fs::remove_all(twins.photos / "a");
+    const ByteVector plain = encoded(unevenPicture(), ".png");
+    const ByteVector titled = withXmp(plain, ".png", captionSidecar("At the lake"));
+    const auto text = [](const ByteVector& bytes) {
+        return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    };
+    writeFile(twins.photos / "b/a.png", text(plain));
+    twins.cli.ask({"recognise", twins.photos});
+    writeFile(twins.photos / "b/b.png", text(titled));
+    twins.cli.ask({"recognise", twins.photos});
+    const Recommended found(twins.cli);
+    CHECK(found.best == std::set<std::string>{"b.png"});
+    CHECK(found.trash == std::set<std::string>{"a.png"});
+}

@@ -111,6 +111,39 @@ TEST_CASE("of copies of one size neither one that is nearly black is kept nor on
     CHECK(originalOf(std::vector{soft, black}).reasons == Reasons{KeepReason::betterExposed});
 }
 
+TEST_CASE(
+    "Of copies with as many pixels the one that says when and where it was taken stays, however old the others are")
+{
+    KeepFacts stripped = named(1);
+    stripped.pixels = 1000;
+    stripped.bytes = 900;
+    stripped.modifiedNs = 5;
+    KeepFacts whole = stripped;
+    whole.id = ContentNo{2};
+    whole.bytes = 800;
+    whole.modifiedNs = 9;
+    whole.takenLocalS = 1'000'000;
+    whole.at = Coordinates{43.5, 11.9};
+    CHECK(originalOf(std::vector{stripped, whole}).best == ContentNo{2});
+    CHECK(originalOf(std::vector{stripped, whole}).reasons == Reasons{KeepReason::saysMore});
+    CHECK(saysMore(whole, stripped));
+    CHECK_FALSE(saysMore(stripped, whole));
+    CHECK_FALSE(saysMore(whole, whole));
+
+    KeepFacts dated = whole, elsewhere = whole, rounded = whole;
+    dated.at.reset();
+    CHECK_FALSE(saysMore(dated, whole));
+    CHECK(saysMore(whole, dated));
+    elsewhere.at->longitude += 0.01;
+    CHECK(saysMore(elsewhere, whole));
+    rounded.at->longitude += 0.00001;
+    CHECK_FALSE(saysMore(rounded, whole));
+    KeepFacts larger = stripped;
+    larger.id = ContentNo{3};
+    larger.pixels = 4000;
+    CHECK(originalOf(std::vector{whole, larger}).best == ContentNo{3});
+}
+
 TEST_CASE("each regard alone makes a picture the best of two, and is the reason")
 {
     CHECK(reasonsFor([](auto&, auto& b) { b.favourite = true; }) == Reasons{KeepReason::favourite});

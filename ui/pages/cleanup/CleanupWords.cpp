@@ -96,6 +96,8 @@ QString reasonText(const std::string& reason)
         {"more bytes", Cleanup::tr("least compressed")},
         {"found first", Cleanup::tr("found first")},
         {"older", Cleanup::tr("oldest file")},
+        {"says more", Cleanup::tr("says most of when and where")},
+        {"says what no other one says", Cleanup::tr("says what no other one says")},
     };
     return words.value(QByteArray::fromStdString(reason), fromUtf8(reason));
 }
