@@ -517,7 +517,8 @@ TEST_CASE("The viewer walks through all that was found, in the order of the sear
     const test::FakeEvents events;
     SearchChoice like;
     like.like = "/photos/1.jpg";
-    const auto found = photosOf({photos, albums, many, events}, {{"search", toMap(like)}}, JobControl());
+    const test::FakePlaces places;
+    const auto found = photosOf({photos, albums, many, events, places}, {{"search", toMap(like)}}, JobControl());
     REQUIRE(found);
     REQUIRE(found->size() == 500);
     CHECK(found->front() == PhotoId{900});
