@@ -162,7 +162,7 @@ float shotSameness(const cv::Mat& a, const cv::Mat& b)
 
 float placedSameness(const cv::Mat& a, const cv::Mat& b)
 {
-    const float fit = partSameness(a, b, 0.25);
+    const float fit = partSameness(a, b, 0.5);
     return otherColours(a, b) ? std::min(fit, 0.F) : fit;
 }
 

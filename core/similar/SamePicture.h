@@ -16,9 +16,10 @@ float sameness(const cv::Mat& a, const cv::Mat& b);
 /// not. Requires and ensures: as sameness().
 float shotSameness(const cv::Mat& a, const cv::Mat& b);
 
-/// The same where no time says that they are of one moment: in the part a quarter from the worst, since what was
-/// written on a copy fits nowhere. Of a camera held by hand no part of two shots fits. 0 where they have other colours
-/// in their places, as two things of one shape: copies have paler, warmer or stronger ones, or none.
+/// The same where no time says that they are of one moment: in the middling part, since what was written on a copy fits
+/// nowhere, and what is smooth is lost where it was compressed. Of a camera held by hand no part of two shots fits. 0
+/// where they have other colours in their places, as two things of one shape: copies have paler, warmer or stronger
+/// ones, or none.
 float placedSameness(const cv::Mat& a, const cv::Mat& b);
 
 /// From here on they are one shot. Own measurement on the drawn pictures of tests/unit/similar: 72 copies of one size

@@ -21,7 +21,9 @@ constexpr std::size_t signWords = 2;     // of 64 bits
 constexpr int signMost = 84;             // bits of them in which pictures may differ that are looked at
 constexpr std::size_t many = 2'000;      // from here on fewer of them are looked at, which misses some
 constexpr std::size_t askedPhotos = 100; // how many photos pass between two questions whether to go on
-constexpr std::size_t followers = 40;    // shots after one, in time, that it is compared with
+constexpr std::size_t followers = 40;    // shots after one, of its second, that it is compared with
+constexpr std::size_t ofSeries = 300;    // the same of a scene: one each two seconds of ten minutes
+constexpr std::size_t likest = 40;       // of these so many are remembered
 constexpr double metresOfDegree = 111'195;
 
 using Rows = std::vector<const PhotoToGroup*>;
@@ -358,11 +360,12 @@ private:
         std::vector<AlikePair> pairs;
         for (std::size_t i = 0; i < inTime_.size(); ++i) {
             if (i % askedPhotos == 0 && !job_.mayGoOn()) return std::nullopt;
-            for (std::size_t j = i + 1; j < std::min(i + 1 + followers, inTime_.size()); ++j) {
-                const auto [a, b] = std::minmax(inTime_[i], inTime_[j]);
-                if (*secondsBetween(*rows_[a], *rows_[b]) > limits_.sceneS) break;
-                if (const auto sureness = sceneSureness(a, b)) pairs.push_back({*sureness, a, b, false});
+            std::vector<AlikePair> found = sceneMates(i);
+            if (found.size() > likest) {
+                std::nth_element(found.begin(), found.begin() + likest, found.end());
+                found.resize(likest);
             }
+            pairs.insert(pairs.end(), found.begin(), found.end());
         }
         std::sort(pairs.begin(), pairs.end());
         AlikeParts parts = shownParts(AlikeKind::similar);
@@ -371,16 +374,28 @@ private:
         return parts;
     }
 
+    /// Later shots that are of one scene with it.
+    std::vector<AlikePair> sceneMates(std::size_t i) const
+    {
+        std::vector<AlikePair> found;
+        for (std::size_t j = i + 1; j < std::min(i + 1 + ofSeries, inTime_.size()); ++j) {
+            const auto [a, b] = std::minmax(inTime_[i], inTime_[j]);
+            if (*secondsBetween(*rows_[a], *rows_[b]) > limits_.sceneS) break;
+            if (const auto sureness = sceneSureness(a, b)) found.push_back({*sureness, a, b, false});
+        }
+        return found;
+    }
+
     /// None: they are not of one scene.
     std::optional<float> sceneSureness(std::size_t a, std::size_t b) const
     {
         const PhotoToGroup &first = *rows_[a], &second = *rows_[b];
-        const auto like = likeness(a, b);
         const std::int64_t apart = *secondsBetween(first, second);
         const bool burst = apart <= limits_.burstS;
         if (!burst && (dayOf(*first.takenLocalS) != dayOf(*second.takenLocalS) || !sameSubject(first, second)))
             return std::nullopt;
         if (!nearPlaces(first, second, limits_.sceneM)) return std::nullopt;
+        const auto like = likeness(a, b);
         const bool alike = like ? *like >= (burst ? limits_.burstLikeness : limits_.sceneLikeness)
                                 : hashBetween(first, second) <= limits_.sceneHash;
         if (!alike) return std::nullopt;

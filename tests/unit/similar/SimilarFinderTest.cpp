@@ -351,6 +351,22 @@ TEST_CASE("minutes apart, shots are similar by tag, place, day and look together
     CHECK_FALSE(grouped([](PhotoToGroup&) {}, 0.9F));
 }
 
+TEST_CASE("shots of a scene are found together, however many of other scenes were taken between them")
+{
+    Album album;
+    std::set<Members> wanted;
+    for (std::int64_t scene = 0; scene < 60; ++scene) {
+        Members members;
+        for (std::int64_t of = 0; of < 3; ++of) {
+            const std::int64_t id = of * 60 + scene + 1;
+            members.insert(id);
+            shot(album, id, of * 180 + scene * 3, static_cast<unsigned>(scene), 0.3F);
+        }
+        wanted.insert(members);
+    }
+    CHECK(membersOf(album.groups(), AlikeKind::similar) == wanted);
+}
+
 TEST_CASE("a burst goes on past midnight and past the end of the numbers of degrees, what is minutes apart does not")
 {
     Album album;
