@@ -5,6 +5,7 @@
 
 #include "DecisionWords.h"
 #include "JobBridge.h"
+#include "Language.h"
 #include "Worker.h"
 
 namespace albumen {
@@ -124,8 +125,8 @@ void Decider::told(const Result<Decided>& decided, Way way, const Words& said)
         Pieces pieces = sentenceAround(way == Way::undoes ? tr("Undone: %1.") : tr("Redone: %1."),
                                        decisionPieces(what, note, faces, photos));
         if (deleted > 0)
-            pieces.append({u' ' + tr("%Ln photos were deleted from the trash for good and stay away.", nullptr,
-                                     static_cast<int>(deleted)),
+            pieces.append({betweenSentences() + tr("%Ln photos were deleted from the trash for good and stay away.",
+                                                   nullptr, static_cast<int>(deleted)),
                            false});
         return pieces;
     };

@@ -407,7 +407,7 @@ QString followedText(const Consequences& consequences)
     add(consequences.others, [](int n) { return Decisions::tr("%Ln more are taken for somebody else.", nullptr, n); });
     add(consequences.asked, [](int n) { return Decisions::tr("%Ln more are asked about.", nullptr, n); });
     add(consequences.unasked, [](int n) { return Decisions::tr("%Ln more are not asked about.", nullptr, n); });
-    return words;
+    return words.isEmpty() ? words : betweenSentences() + words;
 }
 
 } // namespace albumen

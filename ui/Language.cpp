@@ -44,11 +44,16 @@ QCollator nameOrder()
     return order;
 }
 
+QString betweenSentences()
+{
+    return QLocale().language() == QLocale::Chinese ? QString() : QStringLiteral(" ");
+}
+
 QString joined(const QStringList& sentences)
 {
     QStringList said = sentences;
     said.removeAll(QString());
-    return said.join(QLocale().language() == QLocale::Chinese ? QLatin1String() : QLatin1String(" "));
+    return said.join(betweenSentences());
 }
 
 void setLanguage(Language language)

@@ -146,7 +146,8 @@ TEST_CASE("Every text of the window is in the Chinese catalogue")
          files.hasNext();) {
         QFile file(files.next());
         REQUIRE(file.open(QIODevice::ReadOnly));
-        const QString code = QString::fromUtf8(file.readAll());
+        QString code = QString::fromUtf8(file.readAll());
+        code.replace(QRegularExpression(QStringLiteral("\"\\s*\n\\s*\"")), QString()); // one text on two lines
         QString here; // what the classes of this file may say
         for (auto match = method.globalMatch(code); match.hasNext();)
             here += contexts.value(QStringLiteral("albumen::") + match.next().captured(1));
