@@ -1,5 +1,8 @@
 #include "cli/Command.h"
 
+#include <chrono>
+
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "base/SearchText.h"
@@ -146,6 +149,12 @@ Answer answerOf(const Report& report)
     for (const Note& note : report.notes) answer.lines.push_back(note.sentence);
     if (endingOf(report) == Ending::nothingToDo) answer.lines.push_back(sentence(*report.nothing));
     return answer;
+}
+
+std::string timeText(std::int64_t ms)
+{
+    const std::chrono::sys_time<std::chrono::milliseconds> at{std::chrono::milliseconds(ms)};
+    return fmt::format("{:%F %H:%M} UTC", std::chrono::floor<std::chrono::seconds>(at));
 }
 
 void sayContradicted(Answer& answer, const NameCounts& names)

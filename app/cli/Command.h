@@ -80,6 +80,8 @@ Json exchangeJson(const ExchangeReport& met);
 void sayMeeting(Answer& answer, const ExchangeReport& met);
 /// Names that other programs gave faces later.
 Json renamesJson(const std::vector<RenameCard>& renames);
+/// "2026-11-29 18:04 UTC".
+std::string timeText(std::int64_t ms);
 /// Faces of which files of one picture say several names, by the name that holds.
 void sayContradicted(Answer& answer, const NameCounts& names);
 /// "7 copies made (21 MB), 3 unchanged, 1 to the archive's trash, 2 originals moved from the photo folders into the

@@ -1,8 +1,6 @@
 // offsite: copies of the archive and the catalogue off this machine, and back.
 #include <algorithm>
-#include <chrono>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "base/Text.h"
@@ -53,16 +51,19 @@ Json cardJson(const OffsiteCard& card)
             {"last_ms", card.lastMs > 0 ? Json(card.lastMs) : Json()},
             {"outcome", card.outcome},
             {"files", card.files},
-            {"bytes", card.bytes}};
+            {"bytes", card.bytes},
+            {"checked_ms", card.checkedMs > 0 ? Json(card.checkedMs) : Json()},
+            {"differed", card.differed}};
 }
 
 std::string cardLine(const OffsiteCard& card)
 {
-    const std::chrono::sys_time<std::chrono::milliseconds> at{std::chrono::milliseconds(card.lastMs)};
-    const std::string last = card.lastMs == 0 ? "never sent"
-                                              : fmt::format("{} {:%F %H:%M} UTC, {}, {}", card.outcome,
-                                                            std::chrono::floor<std::chrono::seconds>(at),
-                                                            counted(card.files, "file", "files"), byteText(card.bytes));
+    std::string last = card.lastMs == 0 ? "never sent"
+                                        : fmt::format("{} {}, {}, {}", card.outcome, timeText(card.lastMs),
+                                                      counted(card.files, "file", "files"), byteText(card.bytes));
+    if (card.checkedMs > 0)
+        last += fmt::format("; checked {}, {}", timeText(card.checkedMs),
+                            card.differed == 0 ? "all as here" : fmt::format("{} not as here", card.differed));
     return fmt::format("{}: {} to {} {} ({}); {}", card.place.name, whatGoes(card.place), nameOf(card.place.kind),
                        shownAddress(card.place.where), nameOf(card.encryption), last);
 }

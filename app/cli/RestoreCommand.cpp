@@ -1,7 +1,4 @@
 // restore-catalogue: which copies of the catalogue there are, and one of them put in its place.
-#include <chrono>
-
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "base/Text.h"
@@ -10,12 +7,6 @@
 
 namespace albumen::cli {
 namespace {
-
-std::string timeText(std::int64_t ms)
-{
-    const std::chrono::sys_time<std::chrono::milliseconds> at{std::chrono::milliseconds(ms)};
-    return fmt::format("{:%F %H:%M} UTC", std::chrono::floor<std::chrono::seconds>(at));
-}
 
 std::string holdsText(const CatalogueFacts& facts)
 {

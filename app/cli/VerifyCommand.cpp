@@ -36,7 +36,10 @@ std::string foundText(const Report& report)
     for (const Flaw flaw : allFlaws)
         if (const auto count = report.flaws.of(flaw); count > 0)
             found.push_back(fmt::format("{} {}", count, words[static_cast<std::size_t>(flaw)]));
-    const auto own = std::ranges::count_if(report.problems, [](const Error& one) { return !flawOf(one.code); });
+    const auto own = std::ranges::count(report.problems, Code::catalogueBroken, &Error::code);
+    const auto unread = std::ranges::count_if(
+        report.problems, [](const Error& one) { return !flawOf(one.code) && one.code != Code::catalogueBroken; });
+    if (unread > 0) found.push_back(fmt::format("{} could not be looked at", unread));
     if (own > 0) found.push_back(fmt::format("{} of the library itself damaged", counted(own, "file", "files")));
     return found.empty() ? "all match" : fmt::format("{}", fmt::join(found, ", "));
 }

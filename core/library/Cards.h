@@ -404,6 +404,8 @@ struct OffsiteCard {
     std::int64_t lastMs = 0;            ///< UTC; 0: never
     std::string outcome = {};           ///< sent, sent with problems, cancelled, failed; empty: never
     std::uint64_t files = 0, bytes = 0; ///< that were there after the last sending that ended
+    std::int64_t checkedMs = 0;         ///< UTC, of the last check since that sending; 0: none ended
+    std::uint64_t differed = 0;         ///< files that were not as here by that check
 };
 
 struct EngineCard {

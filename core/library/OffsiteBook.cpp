@@ -44,7 +44,9 @@ nlohmann::json offsiteJson(const OffsiteCard& card)
             {"last_ms", card.lastMs},
             {"outcome", card.outcome},
             {"files", card.files},
-            {"bytes", card.bytes}};
+            {"bytes", card.bytes},
+            {"checked_ms", card.checkedMs},
+            {"differed", card.differed}};
 }
 
 OffsiteCard offsiteCard(const nlohmann::json& json)
@@ -62,6 +64,8 @@ OffsiteCard offsiteCard(const nlohmann::json& json)
     card.outcome = json.at("outcome");
     card.files = json.at("files");
     card.bytes = json.at("bytes");
+    card.checkedMs = json.value("checked_ms", std::int64_t{0}); // earlier versions kept none
+    card.differed = json.value("differed", std::uint64_t{0});
     return card;
 }
 

@@ -24,7 +24,7 @@ public:
     Status add(OffsitePlace place, const ArchiveChoice& choice) const;
     /// Fails: offsiteUnknown.
     Status remove(const std::string& name) const;
-    /// What came of sending there.
+    /// What came of sending there, or of a check.
     Status note(const OffsiteCard& card) const;
     /// A folder of copies lies in no photo folder, archive or library, nor any of them in it.
     /// Fails: pathInsideSource, sourceInsideTarget, usage.

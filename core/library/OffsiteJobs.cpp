@@ -62,6 +62,13 @@ std::vector<OffsiteSource> photoSources(Files& files, const ArchiveChoice& choic
     return sources;
 }
 
+OffsiteCard checkedCard(OffsiteCard card, const OffsiteDone& done, std::int64_t nowMs)
+{
+    card.checkedMs = nowMs;
+    card.differed = done.problems.size();
+    return card;
+}
+
 OffsiteCard cardAfter(OffsiteCard card, const OffsiteReport& report, const JobControl& job, std::int64_t nowMs)
 {
     card.lastMs = nowMs;
@@ -71,6 +78,7 @@ OffsiteCard cardAfter(OffsiteCard card, const OffsiteReport& report, const JobCo
     card.place.begun = true;
     card.files = report.done.files;
     card.bytes = report.done.bytes;
+    if (!job.cancelled()) card = checkedCard(std::move(card), {}, 0); // what a check found is mended
     return card;
 }
 
@@ -170,7 +178,15 @@ Report Jobs::work(const jobs::CheckOffsite& order, RunId, const Told& told)
         OffsiteDone done;
         const auto sources = offsiteSources(card.place, *choice);
         const Status checked = sources ? checkOffsite(card.place, *sources, work, done) : Status(fail(sources.error()));
-        addPlace(reportOf(card.place, checked, std::move(done)), cards->size() == 1, report);
+        OffsiteReport one = reportOf(card.place, checked, std::move(done));
+        const bool ended = checked && told.job.mayGoOn() && state_.mayWrite();
+        const Status noted = ended ? [&]() -> Status {
+            TRY(record.write(state_.parts.files, book.recordOf(card.place)));
+            return book.note(checkedCard(card, one.done, work.nowMs));
+        }()
+            : Status();
+        if (!noted && !one.error) one.error = noted.error();
+        addPlace(std::move(one), cards->size() == 1, report);
     }
     meter.finish();
     endBy({}, told.job, report);

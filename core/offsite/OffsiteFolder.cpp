@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <thread>
 
 #include <fmt/chrono.h>
@@ -131,13 +132,15 @@ Status OffsiteFolder::sendOne(const OffsiteSource& source, const OffsiteWork& wo
     std::uint64_t bytes = spareBytes;
     for (const auto& [file, facts] : here.files) {
         const auto old = there.files.find(file);
-        if (old != there.files.end() && isUnchanged(facts, old->second)) continue;
+        const bool spoilt = work.record && work.record->spoilt(source.name).contains(file);
+        if (old != there.files.end() && isUnchanged(facts, old->second) && !spoilt) continue;
         toCopy.emplace_back(file, facts);
         bytes += facts.size;
     }
     if (!toCopy.empty()) TRY(expectFree(work.files, where_, bytes));
     work.meter.setTotal(work.meter.now().done + toCopy.size());
     std::map<Path, SentFile> now = here.files;
+    std::set<Path> failed;
     for (const auto& [file, facts] : toCopy) {
         const auto since = std::chrono::steady_clock::now();
         const bool old = there.files.contains(file);
@@ -146,7 +149,8 @@ Status OffsiteFolder::sendOne(const OffsiteSource& source, const OffsiteWork& wo
         if (!copied) {
             TRY(begin(work)); // a drive that was pulled out is said once
             done.problems.push_back(copied.error());
-            now.erase(file);
+            failed.insert(file);
+            if (!work.record || !work.record->has(source.name, file, facts)) now.erase(file); // else it is lost there
         } else {
             ++done.sent;
             done.bytesSent += facts.size;
@@ -156,7 +160,9 @@ Status OffsiteFolder::sendOne(const OffsiteSource& source, const OffsiteWork& wo
         pace(facts.size, work, since);
     }
     if (work.record && !here.problems.empty()) now.merge(std::map(work.record->of(source.name))); // these stayed there
-    if (work.record) work.record->put(source.name, std::move(now));
+    if (!work.record) return {};
+    work.record->put(source.name, std::move(now));
+    for (const Path& file : failed) work.record->spoil(source.name, file);
     return {};
 }
 
@@ -222,7 +228,9 @@ Status OffsiteFolder::checkOne(const OffsiteSource& source, const OffsiteWork& w
         TRY_ASSIGN(const bool same, sameBytes(source.folder / file, path, work));
         ++done.files;
         done.bytes += facts.size;
-        if (!same) done.problems.push_back(notAsSent(path, false));
+        if (same) continue;
+        done.problems.push_back(notAsSent(path, false));
+        if (work.record) work.record->spoil(source.name, file);
     }
     return {};
 }

@@ -168,6 +168,20 @@ Status Rclone::send(const std::vector<OffsiteSource>& sources, const OffsiteWork
     return {};
 }
 
+/// What a check found changed there has the size and the time of what is here, by which rclone goes.
+Status Rclone::sendSpoilt(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const
+{
+    if (!work.record) return {};
+    for (const Path& file : work.record->spoilt(source.name)) {
+        const auto here = work.files.info(source.folder / file);
+        if (!here) continue;
+        TRY(runWell({"copyto", "--ignore-times", source.folder / file, pathOf(Path(source.name) / file)}, work));
+        ++done.sent;
+        done.bytesSent += here->size;
+    }
+    return {};
+}
+
 Status Rclone::sendOne(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const
 {
     const std::size_t problems = done.problems.size();
@@ -184,6 +198,7 @@ Status Rclone::sendOne(const OffsiteSource& source, const OffsiteWork& work, Off
                         "--suffix-keep-extension"};
     for (std::string& filter : filtersOf(source)) arguments.push_back(std::move(filter));
     if (work.limitKbs > 0) arguments.push_back(fmt::format("--bwlimit={}B", work.limitKbs * 1000));
+    TRY(sendSpoilt(source, work, done));
     TRY_ASSIGN(const Ended ended, run(std::move(arguments), work));
     done.sent += ended.told.transfers;
     done.bytesSent += ended.told.bytes;
@@ -220,10 +235,12 @@ Status Rclone::compare(const OffsiteSource& source, bool fresh, const OffsiteWor
         differ += missing || wrong ? 1 : 0;
         if (!missing && !wrong) return;
         const Path file = line.substr(2);
-        if (fresh || wasSent(source, file, missing, work))
-            done.problems.push_back(notAsSent(pathOf(Path(source.name) / file), missing));
-        else
+        if (!fresh && !wasSent(source, file, missing, work)) {
             ++done.waiting;
+            return;
+        }
+        done.problems.push_back(notAsSent(pathOf(Path(source.name) / file), missing));
+        if (work.record && wrong) work.record->spoil(source.name, file);
     };
     Arguments arguments{crypt ? "cryptcheck" : "check", source.folder, pathOf(source.name), "--one-way",
                         "--combined=-"};

@@ -26,6 +26,7 @@ private:
     Result<Ended> run(Arguments arguments, const OffsiteWork& work, const LineSink& output = {}) const;
     Status runWell(Arguments arguments, const OffsiteWork& work) const;
     std::string pathOf(const Path& below) const;
+    Status sendSpoilt(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const;
     Status sendOne(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const;
     /// `fresh`: it was just sent, so that what is not there is an error.
     Status compare(const OffsiteSource& source, bool fresh, const OffsiteWork& work, OffsiteDone& done) const;

@@ -9,6 +9,7 @@
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "offsite/SaidJson.h"
+#include "offsite/SentRecord.h"
 #include "offsite/SentTree.h"
 
 namespace albumen {
@@ -136,7 +137,7 @@ Status Restic::send(const std::vector<OffsiteSource>& sources, const OffsiteWork
 
 Status Restic::sendOne(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const
 {
-    TRY(treeToSend(source, work, done));
+    TRY_ASSIGN(SentTree here, treeToSend(source, work, done));
     std::vector<std::string> arguments{"backup", "--json", "--tag", ourTag, "--tag", tagOf(source.name)};
     for (const Path& folder : source.without) arguments.push_back("--exclude=" + resticPattern(folder.native()));
     for (const char* const name : {archiveTrashName, ".albumen-*.part"})
@@ -150,13 +151,17 @@ Status Restic::sendOne(const OffsiteSource& source, const OffsiteWork& work, Off
     done.sent += telling.sent;
     done.bytesSent += telling.bytesSent;
     if (ended.code == someUnread) done.problems.push_back(ended.error());
-    return ended.code == 0 || ended.code == someUnread ? Status() : fail(ended.error());
+    if (ended.code != 0 && ended.code != someUnread) return fail(ended.error());
+    if (work.record) work.record->put(source.name, std::move(here.files));
+    return {};
 }
 
 Status Restic::check(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done)
 {
     TRY(runWell({"unlock"}, work));
     TRY_ASSIGN(const Ended ended, run({"check", "--read-data"}, {}, work));
+    const bool locked = ended.said.find("locked") != std::string::npos; // somebody works there now: nothing was read
+    if (ended.code != 0 && locked) return fail(ended.error());
     if (ended.code != 0) {
         done.problems.push_back({.code = Code::offsiteDiffers,
                                  .stage = Stage::verify,
@@ -164,12 +169,20 @@ Status Restic::check(const std::vector<OffsiteSource>& sources, const OffsiteWor
                                  .detail = std::string(offsiteRepository) + ended.said});
         return {};
     }
-    OffsiteDone here;
-    for (const OffsiteSource& source : sources)
+    TRY_ASSIGN(const auto snapshots, newest(work));
+    for (const OffsiteSource& source : sources) {
+        OffsiteDone here;
         if (const auto tree = treeToSend(source, work, here); !tree && tree.error().code != Code::rootOffline)
             return fail(tree.error());
-    done.files = here.files;
-    done.bytes = here.bytes;
+        const bool there = snapshots.contains(tagOf(source.name));
+        done.files += there ? here.files : 0;
+        done.bytes += there ? here.bytes : 0;
+        if (there || here.files == 0) continue;
+        if (work.record && !work.record->of(source.name).empty())
+            done.problems.push_back(notAsSent(source.name, true));
+        else
+            done.waiting += here.files;
+    }
     return {};
 }
 

@@ -14,7 +14,7 @@ namespace albumen {
 namespace {
 
 constexpr std::uint64_t longestRecord = 1ULL << 30U; // some five million files
-constexpr std::string_view head = "albumen sent 1", sourceLine = "source", lastLine = "end";
+constexpr std::string_view head = "albumen sent 1", sourceLine = "source", spoiltLine = "spoilt", lastLine = "end";
 
 /// Paths are bytes, and may hold ends of lines.
 std::string hexOf(const std::string& bytes)
@@ -47,7 +47,7 @@ Result<SentRecord> SentRecord::read(Files& files, const Path& file)
     if (!bytes) return fail(bytes.error());
     std::istringstream text({reinterpret_cast<const char*>(bytes->data()), bytes->size()});
     SentRecord record;
-    std::map<Path, SentFile>* source = nullptr;
+    std::optional<std::string> source;
     std::string line;
     bool whole = std::getline(text, line) && line == head;
     while (whole && std::getline(text, line) && line != lastLine) {
@@ -56,13 +56,15 @@ Result<SentRecord> SentRecord::read(Files& files, const Path& file)
         SentFile facts;
         fields >> first >> second;
         const auto name = bytesOf(second);
-        const bool begins = first == sourceLine;
-        whole = name && (begins || (source && bool(fields >> facts.size >> facts.mtimeNs)));
+        const bool begins = first == sourceLine, spoilt = first == spoiltLine;
+        whole = name && (begins || (source && (spoilt || fields >> facts.size >> facts.mtimeNs)));
         if (!whole) break;
         if (begins)
-            source = &record.sent_[*name];
+            record.sent_[*(source = name)];
+        else if (spoilt)
+            record.spoil(*source, *name);
         else
-            (*source)[*name] = facts;
+            record.sent_[*source][*name] = facts;
     }
     if (!whole || line != lastLine) return fail(Code::foreignFile, Stage::file, file);
     return record;
@@ -75,10 +77,24 @@ Status SentRecord::write(Files& files, const Path& file) const
         text += fmt::format("{} {}\n", sourceLine, hexOf(source));
         for (const auto& [path, facts] : sent)
             text += fmt::format("file {} {} {}\n", hexOf(path.native()), facts.size, facts.mtimeNs);
+        for (const Path& path : spoilt(source)) text += fmt::format("{} {}\n", spoiltLine, hexOf(path.native()));
     }
     text += fmt::format("{}\n", lastLine);
     TRY(files.makeFolders(file.parent_path()));
     return writePrivate(files, file, text);
+}
+
+void SentRecord::put(const std::string& source, std::map<Path, SentFile> files)
+{
+    std::erase_if(spoilt_[source], [&files](const Path& file) { return files.contains(file); });
+    sent_[source] = std::move(files);
+}
+
+const std::set<Path>& SentRecord::spoilt(const std::string& source) const
+{
+    static const std::set<Path> none;
+    const auto found = spoilt_.find(source);
+    return found == spoilt_.end() ? none : found->second;
 }
 
 const std::map<Path, SentFile>& SentRecord::of(const std::string& source) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "offsite/SentTree.h"
@@ -21,8 +22,11 @@ public:
     /// Nobody but the owner may read it: it names people and photos.
     Status write(Files& files, const Path& file) const;
 
-    /// All that lies there of a source now, by its path below the source.
-    void put(const std::string& source, std::map<Path, SentFile> files) { sent_[source] = std::move(files); }
+    /// All that lies there of a source now, by its path below the source; none of it is spoilt any more.
+    void put(const std::string& source, std::map<Path, SentFile> files);
+    /// A check found it changed there: the next sending copies it again, whatever its size and time say.
+    void spoil(const std::string& source, const Path& file) { spoilt_[source].insert(file); }
+    const std::set<Path>& spoilt(const std::string& source) const;
     /// Of a source; empty: nothing was sent.
     const std::map<Path, SentFile>& of(const std::string& source) const;
     /// Was it sent as it is here now? Then what is not so there is lost or changed there.
@@ -32,6 +36,7 @@ public:
 
 private:
     std::map<std::string, std::map<Path, SentFile>> sent_;
+    std::map<std::string, std::set<Path>> spoilt_;
 };
 
 } // namespace albumen

@@ -2019,6 +2019,13 @@
 <context>
     <name>Offsite</name>
     <message numerus="yes">
+        <source>Checked %1: %Ln files there are not as here. Send again.</source>
+        <translation>
+            <numerusform>Checked %1: %Ln file there is not as here. Send again.</numerusform>
+            <numerusform>Checked %1: %Ln files there are not as here. Send again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln links and the like were left out.</source>
         <translation>
             <numerusform>%Ln link or the like was left out.</numerusform>

@@ -7320,6 +7320,18 @@
         <translation>同一图片</translation>
     </message>
     <message>
+        <source>taken in</source>
+        <translation>拍摄于</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
         <source>taken at no known time</source>
         <translation>拍摄时间未知</translation>
     </message>
@@ -8011,6 +8023,10 @@
 <context>
     <name>albumen::EventsPage</name>
     <message>
+        <source>Name of the event</source>
+        <translation>事件名称</translation>
+    </message>
+    <message>
         <source>Events</source>
         <translation>事件</translation>
     </message>
@@ -8324,6 +8340,16 @@
 </context>
 <context>
     <name>Offsite</name>
+    <message numerus="yes">
+        <source>Checked %1: %Ln files there are not as here. Send again.</source>
+        <translation>
+            <numerusform>已于%1检查：那里有 %Ln 个文件与此处不一致。请重新发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked %1: all as here.</source>
+        <translation>已于%1检查：全部与此处一致。</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln links and the like were left out.</source>
         <translation>

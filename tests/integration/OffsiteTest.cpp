@@ -65,6 +65,10 @@ TEST_CASE("The archive and the catalogue go to a drive, changed files only, and 
     const Said rotten = home.cli({"offsite", "check", "drive"});
     CHECK(rotten.code == 4);
     CHECK(rotten.err.find("a.jpg is not as it is here") != std::string::npos);
+    CHECK(home.cli.ask({"offsite", "list"})["places"][0]["differed"] == 1);
+    REQUIRE(home.cli({"offsite", "send", "drive"}).code == 0);
+    CHECK(home.cli({"offsite", "check", "drive"}).code == 0);
+    CHECK(home.cli.ask({"offsite", "list"})["places"][0]["differed"] == 0);
 
     const fs::path back = home.cli / "back";
     REQUIRE(home.cli({"offsite", "restore", "drive", "No people", "--to", back}).code == 0);

@@ -30,8 +30,8 @@ void AlbumPanel::shut()
 
 void AlbumPanel::retranslate()
 {
-    setWords(asked_.title ? asked_.title() : QString(), asked_.yes ? asked_.yes() : QString(), tr("Name of the album"),
-             tr("Albums"));
+    setWords(asked_.title ? asked_.title() : QString(), asked_.yes ? asked_.yes() : QString(),
+             asked_.field ? asked_.field() : tr("Name of the album"), tr("Albums"));
     if (asked_.title) fill();
 }
 

@@ -22,6 +22,7 @@ public:
     };
     struct Asked {
         std::function<QString()> title, yes; ///< asked again when the language changes
+        std::function<QString()> field = {}; ///< what the field is for; empty: an album's name
         QString text = {};                   ///< in the field
         bool chooses = false;                ///< one of these, or a new one
         std::vector<Row> rows = {};

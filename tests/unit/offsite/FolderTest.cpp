@@ -83,9 +83,16 @@ TEST_CASE("Bit rot at the place is found by a check, byte for byte, and nothing 
     CHECK(drive.done.problems[0].code == Code::offsiteDiffers);
     CHECK(drive.done.problems[0].path == rotten);
     CHECK(drive.done.files == 4);
+    REQUIRE(drive.send()); // again, though its size and time are those of what is here
+    CHECK(drive.done.sent == 1);
+    REQUIRE(drive.check());
+    CHECK(drive.done.problems.empty());
     overwriteKeepingTime(rotten, std::string(1499, 'a')); // cut off
     REQUIRE(drive.check());
     REQUIRE(drive.done.problems.size() == 1);
+    REQUIRE(drive.send());
+    REQUIRE(drive.check());
+    CHECK(drive.done.problems.empty());
 }
 
 TEST_CASE("What was sent and is gone or another file there is no change of here, and what is new here is no loss there")
@@ -130,10 +137,13 @@ TEST_CASE("The record of what was sent is read as it was written, and one that i
     SentRecord record;
     record.put("People", {{"Anna/a\nb \xFF.jpg", {12, -7}}, {"", {0, 0}}});
     record.put("Library", {{"day.sqlite", {1ULL << 40U, 1'764'420'000'123'456'789}}});
+    record.spoil("People", "Anna/a\nb \xFF.jpg");
     REQUIRE(record.write(*files, file));
     CHECK((fs::status(file).permissions() & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
     const SentRecord again = SentRecord::read(*files, file).value();
     CHECK(again.has("People", "Anna/a\nb \xFF.jpg", {12, -7}));
+    CHECK(again.spoilt("People") == std::set<fs::path>{"Anna/a\nb \xFF.jpg"});
+    CHECK(again.spoilt("Library").empty());
     CHECK_FALSE(again.has("People", "Anna/a\nb \xFF.jpg", {12, -8}));
     CHECK_FALSE(again.has("Zips", "day.sqlite", {1ULL << 40U, 1'764'420'000'123'456'789}));
     const auto below = again.below("Library");

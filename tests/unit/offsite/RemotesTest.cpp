@@ -191,6 +191,11 @@ TEST_CASE("A repository of restic is made once, gets what changed alone, and giv
     CHECK(repository.done.files == 5);
     expectBack(repository);
 
+    Repository unsent;
+    REQUIRE(unsent.check());
+    CHECK(unsent.done.files == 0); // nothing was sent
+    CHECK(unsent.done.waiting > 0);
+
     for (const auto& entry : fs::recursive_directory_iterator(repository.there / "data"))
         if (entry.is_regular_file()) {
             fs::permissions(entry.path(), fs::perms::owner_all);

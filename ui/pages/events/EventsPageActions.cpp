@@ -211,7 +211,11 @@ void EventsPage::askName()
         if (const ShownEvent* const shown = model_->card(row)) name = fromUtf8(shown->card.row.name);
         place = EventTile::coverRect(list_->visualRect(row)).translated(list_->viewport()->mapTo(this, QPoint()));
     }
-    panel_->open({.title = [] { return tr("Name the event"); }, .yes = [] { return tr("Name"); }, .text = name}, place);
+    panel_->open({.title = [] { return tr("Name the event"); },
+                  .yes = [] { return tr("Name"); },
+                  .field = [] { return tr("Name of the event"); },
+                  .text = name},
+                 place);
 }
 
 void EventsPage::named(const QString& name)

@@ -107,6 +107,11 @@ void ExchangePage::openAt(const Place&)
     (look_->isEnabled() ? look_ : folderButton_)->setFocus(Qt::OtherFocusReason);
 }
 
+void ExchangePage::left()
+{
+    whole_->setCurrentWidget(frame_); // what was told is told
+}
+
 QString ExchangePage::words() const
 {
     return words_->text();

@@ -27,6 +27,7 @@ public:
     explicit ExchangePage(const Parts& parts, QWidget* parent = nullptr);
 
     void openAt(const Place& place) override;
+    void left() override;
     void retranslate() override;
 
     ListPanel& result() { return *result_; }

@@ -162,6 +162,7 @@ void ImportPage::openAt(const Place&)
 void ImportPage::left()
 {
     if (middle_->currentWidget() == which_) adding_->stop();
+    whole_->setCurrentWidget(frame_); // what was told is told
 }
 
 QString ImportPage::words() const

@@ -140,6 +140,7 @@ void OffsitePage::openAt(const Place&)
 void OffsitePage::left()
 {
     ask_->shut();
+    whole_->setCurrentWidget(frame_); // what was told is told
 }
 
 void OffsitePage::askAll()

@@ -20,6 +20,31 @@ QString leftOutText(const OffsiteDone& done)
                              : OffsiteText::tr("%Ln links and the like were left out.", nullptr, count(done.leftOut));
 }
 
+/// Since the last sending; empty: none.
+QString lastCheckText(const OffsiteCard& card)
+{
+    if (card.checkedMs == 0) return {};
+    const QString when = whenText(card.checkedMs);
+    return card.differed == 0 ? OffsiteText::tr("Checked %1: all as here.").arg(when)
+                              : OffsiteText::tr("Checked %1: %Ln files there are not as here. Send again.", nullptr,
+                                                count(card.differed))
+                                    .arg(when);
+}
+
+QString sendingText(const OffsiteCard& card)
+{
+    const QString there =
+        OffsiteText::tr("%Ln files are there, %1", nullptr, count(card.files)).arg(bytesText(card.bytes));
+    const QString when = whenText(card.lastMs);
+    if (card.lastMs == 0) return OffsiteText::tr("Nothing was sent yet.");
+    if (card.outcome == "sent") return OffsiteText::tr("Sent %1. %2.").arg(when, there);
+    if (card.outcome == "sent with problems")
+        return OffsiteText::tr("Sent %1, but not all of it. %2.").arg(when, there);
+    if (card.outcome == "cancelled")
+        return OffsiteText::tr("Stopped %1: the next sending goes on from there.").arg(when);
+    return OffsiteText::tr("The sending of %1 failed.").arg(when);
+}
+
 } // namespace
 
 QString kindText(OffsiteKind kind)
@@ -47,16 +72,7 @@ QString goesText(const OffsitePlace& place)
 
 QString lastText(const OffsiteCard& card)
 {
-    const QString there =
-        OffsiteText::tr("%Ln files are there, %1", nullptr, count(card.files)).arg(bytesText(card.bytes));
-    const QString when = whenText(card.lastMs);
-    if (card.lastMs == 0) return OffsiteText::tr("Nothing was sent yet.");
-    if (card.outcome == "sent") return OffsiteText::tr("Sent %1. %2.").arg(when, there);
-    if (card.outcome == "sent with problems")
-        return OffsiteText::tr("Sent %1, but not all of it. %2.").arg(when, there);
-    if (card.outcome == "cancelled")
-        return OffsiteText::tr("Stopped %1: the next sending goes on from there.").arg(when);
-    return OffsiteText::tr("The sending of %1 failed.").arg(when);
+    return joined({sendingText(card), lastCheckText(card)});
 }
 
 QString encryptionText(const OffsiteCard& card)

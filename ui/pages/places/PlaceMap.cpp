@@ -561,7 +561,8 @@ void PlaceMap::paintNames(QPainter& painter, const std::vector<int>& seen) const
     int names = 0;
     for (const int i : seen) {
         const Spot& spot = spots_[std::size_t(i)];
-        const QString name = fromUtf8(map_->places[spot.place].text.name);
+        QString name = fromUtf8(map_->places[spot.place].text.name);
+        if (!name.isEmpty() && spot.places > 1) name += QStringLiteral(" +%1").arg(spot.places - 1);
         if (name.isEmpty() || !map_->named || ++names > mostNames) continue;
         const QRect place = rectOf(spot);
         QRect room(0, 0, metrics.horizontalAdvance(name) + 4, metrics.height());
