@@ -167,7 +167,7 @@ Answer send(Context& context, const OffsiteOptions& options)
 
 Answer check(Context& context, const OffsiteOptions& options)
 {
-    return withLibraryReadOnly(context, [&](Library& library) {
+    return withLibrary(context, [&](Library& library) {
         const Report report = library.run(jobs::CheckOffsite{options.name}, context.job, context.progress);
         Answer answer = answerFor(report, [](const OffsiteDone& done) {
             const std::string waiting =
