@@ -173,7 +173,8 @@ Answer check(Context& context, const OffsiteOptions& options)
             const std::string waiting =
                 done.waiting > 0 ? fmt::format(" New or changed here since: {}.", done.waiting) : std::string();
             return fmt::format("{} looked at, {} not as here{}.{}", counted(done.files, "file", "files"),
-                               done.problems.size(), done.sizesOnly ? ", by their sizes alone" : "", waiting);
+                               std::ranges::count(done.problems, Code::offsiteDiffers, &Error::code),
+                               done.sizesOnly ? ", by their sizes alone" : "", waiting);
         });
         answer.damaged =
             std::ranges::any_of(report.problems, [](const Error& one) { return one.code == Code::offsiteDiffers; });

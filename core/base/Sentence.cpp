@@ -114,6 +114,9 @@ namespace {
 
 std::string_view foreignTemplate(std::string_view detail)
 {
+    if (detail == sentUnknown)
+        return "%1 cannot be read: what was sent before is not known, and what is gone there counts as new. The next "
+               "sending writes it anew.";
     if (detail.starts_with(archiveOfLibrary))
         return "%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that "
                "library.";
@@ -286,8 +289,7 @@ std::string_view sentenceTemplate(const Error& error)
         return "%1 was sent and does not lie there any more. While it is here, send it again.";
     if (error.code == Code::offsiteDiffers && error.detail.starts_with(offsiteRepository))
         return "The repository of %1 is damaged, and not all of it can be brought back. Mend it with restic, or send "
-               "to "
-               "a new one.";
+               "to a new one.";
     if (error.code == Code::notDeleted && error.detail == trashChanged)
         return "%1 was changed since it was thrown away. It is not deleted and stays in the trash.";
     if (error.code == Code::notDeleted && error.detail == trashAway)

@@ -79,6 +79,8 @@ inline constexpr std::string_view inTrashFolder = "in a trash";
 
 /// Begins the detail of an archiveLost whose file lies elsewhere in the archive; its path follows.
 inline constexpr std::string_view liesAt = "lies at ";
+/// The detail of a foreignFile that should say what was sent off this machine.
+inline constexpr std::string_view sentUnknown = "what was sent";
 /// The detail of an offsiteDiffers that does not lie at the place any more; begins that of a whole repository.
 inline constexpr std::string_view offsiteGone = "gone there", offsiteRepository = "repository: ";
 /// The detail of a pathEmpty that is an archive.

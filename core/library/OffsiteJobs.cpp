@@ -8,6 +8,7 @@
 #include "archive/VerifiedCopy.h"
 #include "base/Counted.h"
 #include "base/FileRights.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "catalogue/Backups.h"
 #include "catalogue/LedgerRows.h"
@@ -65,7 +66,7 @@ std::vector<OffsiteSource> photoSources(Files& files, const ArchiveChoice& choic
 OffsiteCard checkedCard(OffsiteCard card, const OffsiteDone& done, std::int64_t nowMs)
 {
     card.checkedMs = nowMs;
-    card.differed = done.problems.size();
+    card.differed = static_cast<std::uint64_t>(std::ranges::count(done.problems, Code::offsiteDiffers, &Error::code));
     return card;
 }
 
@@ -91,11 +92,13 @@ void addPlace(OffsiteReport one, bool alone, Report& report)
     report.offsite.push_back(std::move(one));
 }
 
-/// A record that cannot be read is none: the next sending makes it anew.
-SentRecord recordThere(Files& files, const Path& file)
+/// A record that cannot be read is none, and a problem: the next sending makes it anew.
+SentRecord recordThere(Files& files, const Path& file, std::vector<Error>& problems)
 {
     auto record = SentRecord::read(files, file);
-    return record ? std::move(*record) : SentRecord();
+    if (record) return std::move(*record);
+    problems.push_back({.code = Code::foreignFile, .path = file, .detail = std::string(sentUnknown)});
+    return {};
 }
 
 OffsiteReport reportOf(const OffsitePlace& place, const Status& ended, OffsiteDone done)
@@ -143,10 +146,10 @@ Report Jobs::work(const jobs::SendOffsite& order, RunId, const Told& told)
     ProgressMeter meter(JobStep::file, told.progress);
     for (const OffsiteCard& card : *cards) {
         if (!told.job.mayGoOn()) break;
-        SentRecord record = recordThere(state_.parts.files, book.recordOf(card.place));
+        OffsiteDone done;
+        SentRecord record = recordThere(state_.parts.files, book.recordOf(card.place), done.problems);
         const OffsiteWork work{state_.parts.files,         told.job,       meter,
                                state_.parts.clock.nowMs(), order.limitKbs, &record};
-        OffsiteDone done;
         const Status sent = [&]() -> Status {
             TRY(book.checkApart(card.place, *choice));
             TRY_ASSIGN(const auto sources, offsiteSources(card.place, *choice));
@@ -173,15 +176,16 @@ Report Jobs::work(const jobs::CheckOffsite& order, RunId, const Told& told)
     Report report;
     ProgressMeter meter(JobStep::verify, told.progress);
     for (const OffsiteCard& card : *cards) {
-        SentRecord record = recordThere(state_.parts.files, book.recordOf(card.place));
-        const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs(), 0, &record};
         OffsiteDone done;
+        SentRecord record = recordThere(state_.parts.files, book.recordOf(card.place), done.problems);
+        const bool remembered = done.problems.empty();
+        const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs(), 0, &record};
         const auto sources = offsiteSources(card.place, *choice);
         const Status checked = sources ? checkOffsite(card.place, *sources, work, done) : Status(fail(sources.error()));
         OffsiteReport one = reportOf(card.place, checked, std::move(done));
         const bool ended = checked && told.job.mayGoOn() && state_.mayWrite();
         const Status noted = ended ? [&]() -> Status {
-            TRY(record.write(state_.parts.files, book.recordOf(card.place)));
+            if (remembered) TRY(record.write(state_.parts.files, book.recordOf(card.place)));
             return book.note(checkedCard(card, one.done, work.nowMs));
         }()
             : Status();
@@ -202,9 +206,9 @@ Report Jobs::work(const jobs::FetchOffsite& order, RunId, const Told& told)
     if (const Status place = checkGiven(order.to); !place) return failedBy(place.error());
     Report report;
     ProgressMeter meter(JobStep::file, told.progress);
-    SentRecord record = recordThere(state_.parts.files, book.recordOf(cards->front().place));
-    const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs(), 0, &record};
     OffsiteDone done;
+    SentRecord record = recordThere(state_.parts.files, book.recordOf(cards->front().place), done.problems);
+    const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs(), 0, &record};
     const Status fetched = fetchOffsite(cards->front().place, order.what, order.to, work, done);
     addPlace(reportOf(cards->front().place, fetched, std::move(done)), true, report);
     meter.finish();

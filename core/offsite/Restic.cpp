@@ -171,17 +171,19 @@ Status Restic::check(const std::vector<OffsiteSource>& sources, const OffsiteWor
     }
     TRY_ASSIGN(const auto snapshots, newest(work));
     for (const OffsiteSource& source : sources) {
-        OffsiteDone here;
-        if (const auto tree = treeToSend(source, work, here); !tree && tree.error().code != Code::rootOffline)
-            return fail(tree.error());
+        OffsiteDone whole;
+        const auto here = treeToSend(source, work, whole);
+        if (!here && here.error().code != Code::rootOffline) return fail(here.error());
+        if (!here || here->files.empty()) continue;
+        const bool known = work.record && !work.record->of(source.name).empty();
         const bool there = snapshots.contains(tagOf(source.name));
-        done.files += there ? here.files : 0;
-        done.bytes += there ? here.bytes : 0;
-        if (there || here.files == 0) continue;
-        if (work.record && !work.record->of(source.name).empty())
-            done.problems.push_back(notAsSent(source.name, true));
-        else
-            done.waiting += here.files;
+        if (!there && known) done.problems.push_back(notAsSent(source.name, true));
+        for (const auto& [file, facts] : here->files) {
+            const bool sent = there && (!known || work.record->has(source.name, file, facts));
+            done.waiting += sent || (known && !there) ? 0 : 1;
+            done.files += sent ? 1 : 0;
+            done.bytes += sent ? facts.size : 0;
+        }
     }
     return {};
 }

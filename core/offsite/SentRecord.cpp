@@ -90,6 +90,12 @@ void SentRecord::put(const std::string& source, std::map<Path, SentFile> files)
     sent_[source] = std::move(files);
 }
 
+void SentRecord::spoil(const std::string& source, const Path& file)
+{
+    sent_.try_emplace(source); // also of a source whose sending nobody remembers
+    spoilt_[source].insert(file);
+}
+
 const std::set<Path>& SentRecord::spoilt(const std::string& source) const
 {
     static const std::set<Path> none;

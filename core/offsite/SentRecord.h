@@ -25,7 +25,7 @@ public:
     /// All that lies there of a source now, by its path below the source; none of it is spoilt any more.
     void put(const std::string& source, std::map<Path, SentFile> files);
     /// A check found it changed there: the next sending copies it again, whatever its size and time say.
-    void spoil(const std::string& source, const Path& file) { spoilt_[source].insert(file); }
+    void spoil(const std::string& source, const Path& file);
     const std::set<Path>& spoilt(const std::string& source) const;
     /// Of a source; empty: nothing was sent.
     const std::map<Path, SentFile>& of(const std::string& source) const;

@@ -929,6 +929,10 @@
         <translation>%1 已发送过，但现已不在那里。只要本机仍有，请重新发送。</translation>
     </message>
     <message>
+        <source>%1 cannot be read: what was sent before is not known, and what is gone there counts as new. The next sending writes it anew.</source>
+        <translation>无法读取 %1：不知道以前发送过什么，那里缺少的会算作新文件。下次发送时会重新写入。</translation>
+    </message>
+    <message>
         <source>The repository of %1 is damaged, and not all of it can be brought back. Mend it with restic, or send to a new one.</source>
         <translation>%1 的存储库已损坏，无法全部取回。请用 restic 修复，或发送到新的存储库。</translation>
     </message>

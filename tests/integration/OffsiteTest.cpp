@@ -70,6 +70,20 @@ TEST_CASE("The archive and the catalogue go to a drive, changed files only, and 
     CHECK(home.cli({"offsite", "check", "drive"}).code == 0);
     CHECK(home.cli.ask({"offsite", "list"})["places"][0]["differed"] == 0);
 
+    fs::path record;
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(home.cli / "")))
+        if (entry.path().extension() == ".sent") record = entry.path();
+    REQUIRE_FALSE(record.empty());
+    const std::string remembered = readFile(record);
+    writeFile(record, remembered.substr(0, remembered.size() / 2));
+    for (int i = 0; i < 2; ++i) { // a check does not take away what it says
+        const Said unknown = home.cli({"offsite", "check", "drive"});
+        INFO(unknown.out << unknown.err);
+        CHECK(unknown.code == 1);
+        CHECK(unknown.err.find("what was sent before is not known") != std::string::npos);
+    }
+    writeFile(record, remembered);
+
     const fs::path back = home.cli / "back";
     REQUIRE(home.cli({"offsite", "restore", "drive", "No people", "--to", back}).code == 0);
     CHECK(readFile(back / "People/No people/b.jpg") == readFile(home.photos / "b.jpg"));

@@ -128,6 +128,25 @@ TEST_CASE("What was sent and is gone or another file there is no change of here,
     CHECK(drive.done.waiting == 0);
 }
 
+TEST_CASE("A file that something stands in the way of is lost there until it was sent")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    const fs::path lost = drive.there / "People/Anna Müller/beach [1].jpg";
+    REQUIRE(fs::remove(lost));
+    fs::create_directories(lost / "in the way");
+    REQUIRE(drive.send());
+    CHECK(drive.done.problems.size() == 1);
+    REQUIRE(drive.check());
+    REQUIRE(drive.done.problems.size() == 1);
+    CHECK(drive.done.problems[0].path == lost);
+    CHECK(drive.done.waiting == 0);
+    fs::remove_all(lost);
+    REQUIRE(drive.send());
+    REQUIRE(drive.check());
+    CHECK(drive.done.problems.empty());
+}
+
 TEST_CASE("The record of what was sent is read as it was written, and one that is cut off is none")
 {
     const TempFolder folder;
@@ -138,12 +157,14 @@ TEST_CASE("The record of what was sent is read as it was written, and one that i
     record.put("People", {{"Anna/a\nb \xFF.jpg", {12, -7}}, {"", {0, 0}}});
     record.put("Library", {{"day.sqlite", {1ULL << 40U, 1'764'420'000'123'456'789}}});
     record.spoil("People", "Anna/a\nb \xFF.jpg");
+    record.spoil("Zips", "Anna.zip"); // of which nothing is remembered
     REQUIRE(record.write(*files, file));
     CHECK((fs::status(file).permissions() & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
     const SentRecord again = SentRecord::read(*files, file).value();
     CHECK(again.has("People", "Anna/a\nb \xFF.jpg", {12, -7}));
     CHECK(again.spoilt("People") == std::set<fs::path>{"Anna/a\nb \xFF.jpg"});
     CHECK(again.spoilt("Library").empty());
+    CHECK(again.spoilt("Zips") == std::set<fs::path>{"Anna.zip"});
     CHECK_FALSE(again.has("People", "Anna/a\nb \xFF.jpg", {12, -8}));
     CHECK_FALSE(again.has("Zips", "day.sqlite", {1ULL << 40U, 1'764'420'000'123'456'789}));
     const auto below = again.below("Library");

@@ -191,6 +191,12 @@ TEST_CASE("A repository of restic is made once, gets what changed alone, and giv
     CHECK(repository.done.files == 5);
     expectBack(repository);
 
+    writeFile(repository.people / "Bert/third.jpg", "third");
+    REQUIRE(repository.check());
+    CHECK(repository.done.waiting == 1); // not sent yet
+    CHECK(repository.done.files == 5);
+    fs::remove(repository.people / "Bert/third.jpg");
+
     Repository unsent;
     REQUIRE(unsent.check());
     CHECK(unsent.done.files == 0); // nothing was sent
