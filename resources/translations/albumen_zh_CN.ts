@@ -6947,14 +6947,6 @@
         <translation>导入照片</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>返回 (Esc)</translation>
-    </message>
-    <message>
         <source>From a card, a phone or a download</source>
         <translation>从存储卡、手机或下载导入</translation>
     </message>
@@ -8755,14 +8747,6 @@
         <translation>与另一台电脑交换</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>返回 (Esc)</translation>
-    </message>
-    <message>
         <source>A folder that the machines share</source>
         <translation>各台电脑共享的文件夹</translation>
     </message>
@@ -9058,14 +9042,6 @@
     <message>
         <source>Import from other programs</source>
         <translation>从其他程序导入</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>返回 (Esc)</translation>
     </message>
     <message>
         <source>People, albums, stars: its file digikam4.db, which is only read.</source>
@@ -9375,6 +9351,17 @@
     <message>
         <source>Nothing changed: this was their place already.</source>
         <translation>没有更改：这已是其地点。</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::TwoStepPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,6 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "Count.h"
@@ -35,27 +34,10 @@ const QString exchangeTopic = QStringLiteral("exchange"), folderKey = QStringLit
 } // namespace
 
 ExchangePage::ExchangePage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("exchange"), parent), parts_(parts), frame_(new PageFrame(id(), this)),
-      whole_(new QStackedWidget(this)), words_(new WrappedLabel(Type::body, &Theme::ink2, this)),
-      result_(new ListPanel(this)), folder_(toPath(QSettings().value(folderKey).toString()))
+    : TwoStepPage(QStringLiteral("exchange"), QStringLiteral("people"), parts, parent),
+      folder_(toPath(QSettings().value(folderKey).toString()))
 {
-    words_->setAlignment(Qt::AlignTop);
-    back_ = new Button(Button::Kind::outlined, QStringLiteral("back"), this);
-    back_->setObjectName(QStringLiteral("exchangeBack"));
-    frame_->headerRight().addWidget(back_);
-    frame_->below().addWidget(makeSources());
-    frame_->below().addSpacing(metric::gap);
-    auto* const content = new QWidget(this);
-    auto* const inside = new QVBoxLayout(content);
-    inside->setContentsMargins(0, 0, 0, 0);
-    inside->addWidget(words_);
-    inside->addStretch();
-    frame_->setContent(content);
-    whole_->addWidget(frame_);
-    whole_->addWidget(result_);
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(whole_);
+    setChoices(makeSources());
     connectParts();
     retranslate();
 }
@@ -92,29 +74,16 @@ void ExchangePage::connectParts()
     connect(sameNames_, &QCheckBox::clicked, this, [](bool on) { QSettings().setValue(namesKey, on); });
     connect(&parts_.bridge, &JobBridge::started, this, &ExchangePage::showState);
     connect(&parts_.bridge, &JobBridge::finished, this, &ExchangePage::finished);
-    connect(back_, &Button::clicked, this, [this] { parts_.navigator.backOr(QStringLiteral("people")); });
     connect(result_, &ListPanel::stepClicked, this, &ExchangePage::exchange);
-    connect(result_, &ListPanel::backClicked, this, [this] {
-        whole_->setCurrentWidget(frame_);
-        (look_->isEnabled() ? look_ : folderButton_)->setFocus(Qt::OtherFocusReason);
-    });
+    connect(result_, &ListPanel::backClicked, this,
+            [this] { (look_->isEnabled() ? look_ : folderButton_)->setFocus(Qt::OtherFocusReason); });
 }
 
 void ExchangePage::openAt(const Place&)
 {
     showState();
-    if (whole_->currentWidget() != frame_) return;
+    if (!choicesShown()) return;
     (look_->isEnabled() ? look_ : folderButton_)->setFocus(Qt::OtherFocusReason);
-}
-
-void ExchangePage::left()
-{
-    whole_->setCurrentWidget(frame_); // what was told is told
-}
-
-QString ExchangePage::words() const
-{
-    return words_->text();
 }
 
 void ExchangePage::askForFolder()
@@ -145,7 +114,7 @@ void ExchangePage::exchange()
 {
     if (!parts_.bridge.start(jobs::Sync{folder_, sameNames_->isChecked(), false, anew_})) return;
     doing_ = Doing::exchanging;
-    whole_->setCurrentWidget(frame_);
+    showChoices();
     say([] { return tr("Exchanging decisions"); });
     showState();
 }
@@ -172,8 +141,7 @@ void ExchangePage::finished(const Report& report)
 void ExchangePage::found(const Report& report)
 {
     const std::uint64_t fresh = decisionsIn(*report.sync);
-    say({});
-    whole_->setCurrentWidget(result_);
+    showResult();
     const bool others = std::ranges::any_of(report.sync->logs, [](const SharedLogReport& log) { return !log.own; });
     result_->open(fresh > 0 ? tr("%Ln decisions would come", nullptr, count(fresh)) : tr("Nothing new from others"),
                   joined({tr("What was decided here goes into a file of this library there. Photos are not sent."),
@@ -185,8 +153,7 @@ void ExchangePage::found(const Report& report)
 void ExchangePage::exchanged(const Report& report)
 {
     const std::uint64_t taken = decisionsIn(*report.sync);
-    say({});
-    whole_->setCurrentWidget(result_);
+    showResult();
     result_->open(taken > 0 ? tr("%Ln decisions were taken over", nullptr, count(taken))
                             : tr("Nothing new from others"),
                   changesIn(*report.sync) == 0   ? QString()
@@ -200,8 +167,7 @@ void ExchangePage::exchanged(const Report& report)
 void ExchangePage::empty()
 {
     anew_ = true;
-    say({});
-    whole_->setCurrentWidget(result_);
+    showResult();
     result_->open(
         tr("The folder is empty"),
         tr("Decisions lay there the last time. Its drive may not be connected, or the cloud's program may not "
@@ -224,12 +190,6 @@ void ExchangePage::sayTaken(const SyncReport& sync)
                          .follow = [&decider = parts_.decider] { decider.undo(); }});
 }
 
-void ExchangePage::say(const std::function<QString()>& words)
-{
-    saying_ = words;
-    words_->setText(words ? words() : QString());
-}
-
 void ExchangePage::showState()
 {
     const bool busy = parts_.bridge.running();
@@ -244,8 +204,6 @@ void ExchangePage::retranslate()
 {
     setAccessibleName(tr("Exchange with another machine"));
     frame_->setTitle(tr("Exchange with another machine"));
-    back_->setText(tr("Back"));
-    back_->setToolTip(tr("Back (Esc)"));
     folderRow_->setWords(
         folder_.empty() ? tr("A folder that the machines share") : pathText(folder_),
         tr("On a NAS, a stick or in a cloud. Each library keeps its decisions in a file of its own there."));
@@ -254,14 +212,13 @@ void ExchangePage::retranslate()
     namesRow_->setWords(tr("People with equal names are one"),
                         tr("Where both machines know an Anna, she is the same person."));
     sameNames_->setAccessibleName(tr("People with equal names are one"));
-    if (!saying_)
-        saying_ = [] {
+    if (!says())
+        say([] {
             return tr(
                 "Names, albums, ratings and whatever else was decided on one machine come to the other. The photos "
                 "themselves are not sent: each machine has its own.");
-        };
-    words_->setText(saying_());
-    result_->retranslate();
+        });
+    TwoStepPage::retranslate();
     showState();
 }
 

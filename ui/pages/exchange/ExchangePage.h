@@ -4,22 +4,17 @@
 #include <filesystem>
 #include <functional>
 
-#include "Page.h"
-#include "Parts.h"
+#include "TwoStepPage.h"
 
 class QCheckBox;
-class QStackedWidget;
 
 namespace albumen {
 
 class Button;
 class IconRow;
-class ListPanel;
-class PageFrame;
-class WrappedLabel;
 
 /// The folder is remembered. Threads: GUI.
-class ExchangePage final : public Page
+class ExchangePage final : public TwoStepPage
 {
     Q_OBJECT
 
@@ -27,11 +22,8 @@ public:
     explicit ExchangePage(const Parts& parts, QWidget* parent = nullptr);
 
     void openAt(const Place& place) override;
-    void left() override;
     void retranslate() override;
 
-    ListPanel& result() { return *result_; }
-    QString words() const;
     /// As if the folder was chosen.
     void choose(const std::filesystem::path& folder);
 
@@ -47,18 +39,11 @@ private:
     void exchanged(const Report& report);
     void empty();
     void sayTaken(const SyncReport& sync);
-    void say(const std::function<QString()>& words);
     void showState();
 
-    const Parts parts_;
-    PageFrame* frame_;
-    QStackedWidget* whole_;
     IconRow *folderRow_, *namesRow_;
-    Button *back_, *folderButton_, *look_;
+    Button *folderButton_, *look_;
     QCheckBox* sameNames_;
-    WrappedLabel* words_;
-    std::function<QString()> saying_;
-    ListPanel* result_;
     std::filesystem::path folder_; ///< empty: none was chosen yet
     Doing doing_ = Doing::nothing;
     bool anew_ = false; ///< that the folder is empty now is meant

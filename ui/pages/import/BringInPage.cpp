@@ -7,7 +7,6 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QStackedWidget>
 
 #include "Count.h"
 #include "JobBridge.h"
@@ -37,27 +36,9 @@ std::size_t countOf(const Report& report, BroughtIn::What what)
 } // namespace
 
 BringInPage::BringInPage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("bringin"), parent), parts_(parts), frame_(new PageFrame(id(), this)),
-      whole_(new QStackedWidget(this)), words_(new WrappedLabel(Type::body, &Theme::ink2, this)),
-      result_(new ListPanel(this))
+    : TwoStepPage(QStringLiteral("bringin"), QStringLiteral("photos"), parts, parent)
 {
-    words_->setAlignment(Qt::AlignTop);
-    back_ = new Button(Button::Kind::outlined, QStringLiteral("back"), this);
-    back_->setObjectName(QStringLiteral("bringInBack"));
-    frame_->headerRight().addWidget(back_);
-    frame_->below().addWidget(makeSources());
-    frame_->below().addSpacing(metric::gap);
-    auto* const content = new QWidget(this);
-    auto* const inside = new QVBoxLayout(content);
-    inside->setContentsMargins(0, 0, 0, 0);
-    inside->addWidget(words_);
-    inside->addStretch();
-    frame_->setContent(content);
-    whole_->addWidget(frame_);
-    whole_->addWidget(result_);
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(whole_);
+    setChoices(makeSources());
     connectParts();
     retranslate();
 }
@@ -93,12 +74,8 @@ void BringInPage::connectParts()
     connect(template_, &QLineEdit::returnPressed, folder_, &Button::click);
     connect(&parts_.bridge, &JobBridge::started, this, &BringInPage::showState);
     connect(&parts_.bridge, &JobBridge::finished, this, &BringInPage::finished);
-    connect(back_, &QPushButton::clicked, this, [this] { parts_.navigator.backOr(QStringLiteral("photos")); });
     connect(result_, &ListPanel::stepClicked, this, &BringInPage::copy);
-    connect(result_, &ListPanel::backClicked, this, [this] {
-        whole_->setCurrentWidget(frame_);
-        folder_->setFocus(Qt::OtherFocusReason);
-    });
+    connect(result_, &ListPanel::backClicked, this, [this] { folder_->setFocus(Qt::OtherFocusReason); });
 }
 
 /// Query: "from", a folder that is looked at.
@@ -112,14 +89,10 @@ void BringInPage::openAt(const Place& place)
 
 void BringInPage::left()
 {
+    TwoStepPage::left();
     if (doing_ != Doing::waiting) return;
     doing_ = Doing::nothing;
     say({});
-}
-
-QString BringInPage::words() const
-{
-    return words_->text();
 }
 
 void BringInPage::askForFolder()
@@ -132,13 +105,13 @@ void BringInPage::askForFolder()
 void BringInPage::look(const std::filesystem::path& from)
 {
     source_ = from;
-    whole_->setCurrentWidget(frame_);
+    showChoices();
     if (!parts_.bridge.start(jobs::BringIn{from, {}, template_->text().toStdString(), true})) {
         doing_ = Doing::waiting;
-        return say(tr("%1 is looked at when the job that runs now is done.").arg(pathText(from)));
+        return say([from] { return tr("%1 is looked at when the job that runs now is done.").arg(pathText(from)); });
     }
     doing_ = Doing::looking;
-    say(tr("Looking at what is there. Nothing is copied yet."));
+    say([] { return tr("Looking at what is there. Nothing is copied yet."); });
     showState();
 }
 
@@ -146,8 +119,8 @@ void BringInPage::copy()
 {
     if (!parts_.bridge.start(jobs::BringIn{source_, {}, template_->text().toStdString(), false})) return;
     doing_ = Doing::copying;
-    whole_->setCurrentWidget(frame_);
-    say(tr("Importing photos"));
+    showChoices();
+    say([] { return tr("Importing photos"); });
     showState();
 }
 
@@ -166,8 +139,10 @@ void BringInPage::finished(const Report& report)
             {.rank = Rank::error, .topic = photosTopic, .words = [error = *report.error] { return piecesOf(error); }});
     }
     if (report.outcome != Outcome::completed)
-        return say(done == Doing::looking ? tr("Nothing was copied.")
-                                          : tr("What was copied so far stays. Another try goes on from there."));
+        return say([done] {
+            return done == Doing::looking ? tr("Nothing was copied.")
+                                          : tr("What was copied so far stays. Another try goes on from there.");
+        });
     done == Doing::looking ? found(report) : copied(report);
 }
 
@@ -193,8 +168,7 @@ void BringInPage::found(const Report& report)
         tr("Known already: %1. Cannot be read: %2. The source is only read.")
             .arg(numberText(countOf(report, BroughtIn::What::known) + countOf(report, BroughtIn::What::twice)),
                  numberText(countOf(report, BroughtIn::What::unreadable)));
-    say({});
-    whole_->setCurrentWidget(result_);
+    showResult();
     result_->open(tr("%Ln new photos", nullptr, fresh), others, rows, tr("There is no photo."),
                   fresh > 0 ? tr("Import %Ln photos", nullptr, fresh) : QString());
 }
@@ -203,16 +177,10 @@ void BringInPage::copied(const Report& report)
 {
     QStringList rows;
     for (const Error& problem : report.problems) rows << sentenceOf(problem);
-    const QString words = tr("%Ln photos were imported.", nullptr, count(report.copied));
-    say(words);
-    if (rows.isEmpty()) return;
-    whole_->setCurrentWidget(result_);
-    result_->open(words, tr("These were left out:"), rows, {}, {});
-}
-
-void BringInPage::say(const QString& words)
-{
-    words_->setText(words);
+    const auto words = [photos = count(report.copied)] { return tr("%Ln photos were imported.", nullptr, photos); };
+    if (rows.isEmpty()) return say(words);
+    showResult();
+    result_->open(words(), tr("These were left out:"), rows, {}, {});
 }
 
 /// What the template makes of today.
@@ -238,14 +206,12 @@ void BringInPage::retranslate()
 {
     setAccessibleName(tr("Import photos"));
     frame_->setTitle(tr("Import photos"));
-    back_->setText(tr("Back"));
-    back_->setToolTip(tr("Back (Esc)"));
     from_->setWords(tr("From a card, a phone or a download"),
                     tr("What the library has already, or threw away, is left out. The source is only read."));
     folder_->setText(tr("Choose folder…"));
     template_->setAccessibleName(tr("Folders by date"));
     showExample();
-    result_->retranslate();
+    TwoStepPage::retranslate();
     showState();
 }
 

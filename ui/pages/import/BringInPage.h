@@ -3,11 +3,9 @@
 
 #include <filesystem>
 
-#include "Page.h"
-#include "Parts.h"
+#include "TwoStepPage.h"
 
 class QLineEdit;
-class QStackedWidget;
 
 namespace albumen {
 
@@ -15,12 +13,9 @@ class Button;
 class Card;
 class FieldReason;
 class IconRow;
-class Label;
-class ListPanel;
-class PageFrame;
 
 /// What is there is shown before anything is copied; the source is only read. Threads: GUI.
-class BringInPage final : public Page
+class BringInPage final : public TwoStepPage
 {
     Q_OBJECT
 
@@ -31,8 +26,6 @@ public:
     void left() override;
     void retranslate() override;
 
-    ListPanel& result() { return *result_; }
-    QString words() const;
     /// As if the folder was chosen.
     void look(const std::filesystem::path& from);
 
@@ -45,19 +38,13 @@ private:
     void finished(const Report& report);
     void found(const Report& report);
     void copied(const Report& report);
-    void say(const QString& words);
     void showExample();
     void showState();
 
-    const Parts parts_;
-    PageFrame* frame_;
-    QStackedWidget* whole_;
     IconRow *from_, *by_;
-    Button *back_, *folder_;
+    Button* folder_;
     QLineEdit* template_;
     FieldReason* refused_;
-    Label* words_;
-    ListPanel* result_;
     Doing doing_ = Doing::nothing;
     std::filesystem::path source_;
 };

@@ -162,7 +162,7 @@ void ImportPage::openAt(const Place&)
 void ImportPage::left()
 {
     if (middle_->currentWidget() == which_) adding_->stop();
-    whole_->setCurrentWidget(frame_); // what was told is told
+    if (result_->stepButton().isHidden()) whole_->setCurrentWidget(frame_); // an end that was told is not told again
 }
 
 QString ImportPage::words() const

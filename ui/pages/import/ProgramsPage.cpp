@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QScrollArea>
-#include <QStackedWidget>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -55,13 +54,8 @@ bool hasDatabase(OtherProgram program)
 } // namespace
 
 ProgramsPage::ProgramsPage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("programs"), parent), parts_(parts), frame_(new PageFrame(id(), this)),
-      whole_(new QStackedWidget(this)), words_(new WrappedLabel(Type::body, &Theme::ink2, this)),
-      result_(new ListPanel(this))
+    : TwoStepPage(QStringLiteral("programs"), QStringLiteral("people"), parts, parent)
 {
-    back_ = new Button(Button::Kind::outlined, QStringLiteral("back"), this);
-    back_->setObjectName(QStringLiteral("programsBack"));
-    frame_->headerRight().addWidget(back_);
     auto* const content = new QWidget;
     auto* const inside = new QVBoxLayout(content);
     inside->setContentsMargins(metric::pageMargin, 0, metric::pageMargin, metric::pageMargin);
@@ -78,11 +72,6 @@ ProgramsPage::ProgramsPage(const Parts& parts, QWidget* parent)
     scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
     frame_->setContent(scroll, true);
-    whole_->addWidget(frame_);
-    whole_->addWidget(result_);
-    auto* const column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(whole_);
     connectParts();
     retranslate();
 }
@@ -122,12 +111,9 @@ void ProgramsPage::connectParts()
 {
     connect(&parts_.bridge, &JobBridge::started, this, &ProgramsPage::showState);
     connect(&parts_.bridge, &JobBridge::finished, this, &ProgramsPage::finished);
-    connect(back_, &Button::clicked, this, [this] { parts_.navigator.backOr(QStringLiteral("people")); });
     connect(result_, &ListPanel::stepClicked, this, &ProgramsPage::take);
-    connect(result_, &ListPanel::backClicked, this, [this] {
-        whole_->setCurrentWidget(frame_);
-        rows_.at(order_.program).choose->setFocus(Qt::OtherFocusReason);
-    });
+    connect(result_, &ListPanel::backClicked, this,
+            [this] { rows_.at(order_.program).choose->setFocus(Qt::OtherFocusReason); });
 }
 
 void ProgramsPage::openAt(const Place&)
@@ -135,7 +121,7 @@ void ProgramsPage::openAt(const Place&)
     showState();
     askForPlaces();
     Button* const first = rows_.at(OtherProgram::digikam).choose;
-    if (whole_->currentWidget() == frame_ && first->isEnabled()) first->setFocus(Qt::OtherFocusReason);
+    if (choicesShown() && first->isEnabled()) first->setFocus(Qt::OtherFocusReason);
 }
 
 void ProgramsPage::askForPlaces()
@@ -148,11 +134,6 @@ void ProgramsPage::askForPlaces()
             places_ = places;
             retranslate();
         });
-}
-
-QString ProgramsPage::words() const
-{
-    return words_->text();
 }
 
 void ProgramsPage::choose(OtherProgram program)
@@ -180,7 +161,7 @@ void ProgramsPage::take()
     order_.dryRun = false;
     if (!parts_.bridge.start(order_)) return;
     doing_ = Doing::taking;
-    whole_->setCurrentWidget(frame_);
+    showChoices();
     say([program = order_.program] { return tr("Importing what %1 knows").arg(programName(program)); });
     showState();
 }
@@ -196,8 +177,7 @@ void ProgramsPage::finished(const Report& report)
                                  return piecesOf(error);
                              }});
     if (report.outcome != Outcome::completed) return say([] { return tr("Nothing was changed."); });
-    say({});
-    whole_->setCurrentWidget(result_);
+    showResult();
     done == Doing::looking ? found(report) : taken(report);
 }
 
@@ -263,12 +243,6 @@ void ProgramsPage::taken(const Report& report)
                          .follow = [&decider = parts_.decider] { decider.undo(); }});
 }
 
-void ProgramsPage::say(const std::function<QString()>& words)
-{
-    saying_ = words;
-    words_->setText(words ? words() : QString());
-}
-
 void ProgramsPage::showState()
 {
     const bool busy = parts_.bridge.running();
@@ -287,8 +261,6 @@ void ProgramsPage::retranslate()
 {
     setAccessibleName(tr("Import from other programs"));
     frame_->setTitle(tr("Import from other programs"));
-    back_->setText(tr("Back"));
-    back_->setToolTip(tr("Back (Esc)"));
     const std::map<OtherProgram, QString> details{
         {OtherProgram::digikam, tr("People, albums, stars: its file digikam4.db, which is only read.")},
         {OtherProgram::shotwell, tr("People, events, stars: its file photo.db, which is only read.")},
@@ -305,12 +277,11 @@ void ProgramsPage::retranslate()
     }
     tagsRow_->setWords(tr("Tags become albums too"), tr("Of digiKam and Shotwell."));
     tags_->setAccessibleName(tr("Tags become albums too"));
-    if (!saying_)
-        saying_ = [] {
+    if (!says())
+        say([] {
             return tr("What would come is shown first. What you decided yourself stays, and nothing comes twice.");
-        };
-    words_->setText(saying_());
-    result_->retranslate();
+        });
+    TwoStepPage::retranslate();
     showState();
 }
 

@@ -5,11 +5,9 @@
 #include <functional>
 #include <map>
 
-#include "Page.h"
-#include "Parts.h"
+#include "TwoStepPage.h"
 
 class QCheckBox;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace albumen {
@@ -17,12 +15,9 @@ namespace albumen {
 class Button;
 class Card;
 class IconRow;
-class ListPanel;
-class PageFrame;
-class WrappedLabel;
 
 /// What would come is shown before anything is taken; nothing of the other program is written. Threads: GUI.
-class ProgramsPage final : public Page
+class ProgramsPage final : public TwoStepPage
 {
     Q_OBJECT
 
@@ -32,8 +27,6 @@ public:
     void openAt(const Place& place) override;
     void retranslate() override;
 
-    ListPanel& result() { return *result_; }
-    QString words() const;
     /// As if it was chosen.
     void look(OtherProgram program, const std::filesystem::path& from);
 
@@ -53,20 +46,12 @@ private:
     static QStringList rowsOf(const Report& report);
     void found(const Report& report);
     void taken(const Report& report);
-    void say(const std::function<QString()>& words);
     void showState();
 
-    const Parts parts_;
-    PageFrame* frame_;
-    QStackedWidget* whole_;
-    Button* back_;
     std::map<OtherProgram, Row> rows_;
     std::map<OtherProgram, std::filesystem::path> places_; ///< that were found
     IconRow* tagsRow_;
     QCheckBox* tags_;
-    WrappedLabel* words_;
-    std::function<QString()> saying_;
-    ListPanel* result_;
     jobs::ImportProgram order_; ///< what was looked at last
     Doing doing_ = Doing::nothing;
 };

@@ -140,7 +140,7 @@ void OffsitePage::openAt(const Place&)
 void OffsitePage::left()
 {
     ask_->shut();
-    whole_->setCurrentWidget(frame_); // what was told is told
+    if (result_->stepButton().isHidden()) whole_->setCurrentWidget(frame_); // an end that was told is not told again
 }
 
 void OffsitePage::askAll()
