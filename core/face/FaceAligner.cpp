@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/Contract.h"
+#include "photo/Shrunk.h"
 
 namespace albumen {
 namespace {
@@ -111,12 +112,10 @@ Result<cv::Mat> cutChip(const cv::Mat& picture, cv::Matx23d toChip, cv::Size siz
 
     const double scale = std::hypot(toChip(0, 0), toChip(1, 0));
     if (scale < 1) {
-        cv::Mat shrunk;
-        cv::resize(source, shrunk,
-                   {std::max(1, cvRound(source.cols * scale)), std::max(1, cvRound(source.rows * scale))}, 0, 0,
-                   cv::INTER_AREA);
-        const double sx = static_cast<double>(source.cols) / shrunk.cols,
-                     sy = static_cast<double>(source.rows) / shrunk.rows;
+        const cv::Mat smaller = shrunk(
+            source, {std::max(1, cvRound(source.cols * scale)), std::max(1, cvRound(source.rows * scale))});
+        const double sx = static_cast<double>(source.cols) / smaller.cols,
+                     sy = static_cast<double>(source.rows) / smaller.rows;
         // Pixel centres: x of the source = (x + 0.5) sx - 0.5.
         const double dx = 0.5 * sx - 0.5, dy = 0.5 * sy - 0.5;
         for (int row = 0; row < 2; ++row) {
@@ -124,7 +123,7 @@ Result<cv::Mat> cutChip(const cv::Mat& picture, cv::Matx23d toChip, cv::Size siz
             toChip(row, 0) *= sx;
             toChip(row, 1) *= sy;
         }
-        source = shrunk;
+        source = smaller;
     }
     cv::Mat chip;
     cv::warpAffine(source, chip, toChip, size, cv::INTER_LINEAR, border);

@@ -31,10 +31,19 @@ bool isInside(const RawFace& face, cv::Size size)
     return picture.contains((face.box.tl() + face.box.br()) / 2);
 }
 
+std::vector<FaceBox> boxesOf(const std::vector<RawFace>& faces, cv::Size size)
+{
+    std::vector<FaceBox> boxes;
+    for (const RawFace& face : faces)
+        if (isInside(face, size)) boxes.push_back(toFaceBox(face, size));
+    return boxes;
+}
+
 } // namespace
 
-YuNetDetector::YuNetDetector(ModelRev rev, float score, YuNetPass pass)
-    : rev_(std::move(rev)), score_(score), pass_(std::move(pass))
+YuNetDetector::YuNetDetector(const ModelRecord& record, YuNetPass pass)
+    : rev_(record.rev()), score_(record.limit("score")),
+      doubtful_(record.limits.contains("doubtful") ? record.limit("doubtful") : doubtfulScore), pass_(std::move(pass))
 {
 }
 
@@ -42,7 +51,7 @@ Result<std::unique_ptr<YuNetDetector>> YuNetDetector::open(const ModelRecord& re
                                                            Engine& engine)
 {
     TRY_ASSIGN(YuNetPass pass, YuNetPass::open(record, files, engine));
-    return std::unique_ptr<YuNetDetector>(new YuNetDetector(record.rev(), record.limit("score"), std::move(pass)));
+    return std::unique_ptr<YuNetDetector>(new YuNetDetector(record, std::move(pass)));
 }
 
 int YuNetDetector::wantedLongSide() const
@@ -55,10 +64,7 @@ Result<std::vector<FaceBox>> YuNetDetector::glance(const LoadedImage& image)
     EXPECTS(image.pixels.type() == CV_8UC3 && !image.pixels.empty());
     const cv::Size size = image.pixels.size();
     TRY_ASSIGN(const auto seen, pass_.look(image.pixels, {{0, 0}, size}, firstSide, 1.F, score_));
-    std::vector<FaceBox> faces;
-    for (const RawFace& face : seen)
-        if (isInside(face, size)) faces.push_back(toFaceBox(face, size));
-    return faces;
+    return boxesOf(seen, size);
 }
 
 Result<std::vector<FaceBox>> YuNetDetector::detect(const LoadedImage& image)
@@ -67,12 +73,9 @@ Result<std::vector<FaceBox>> YuNetDetector::detect(const LoadedImage& image)
     const cv::Size size = image.pixels.size();
     const float scale =
         std::min(1.F, static_cast<float>(firstSide) / static_cast<float>(std::max(size.width, size.height)));
-    TRY_ASSIGN(const auto seen, pass_.look(image.pixels, {{0, 0}, size}, firstSide, 1.F, doubtfulScore));
-    TRY_ASSIGN(const auto raw, lookAgain(pass_, image.pixels, seen, scale, score_));
-    std::vector<FaceBox> faces;
-    for (const RawFace& face : raw)
-        if (isInside(face, size)) faces.push_back(toFaceBox(face, size));
-    return faces;
+    TRY_ASSIGN(const auto seen, pass_.look(image.pixels, {{0, 0}, size}, firstSide, 1.F, doubtful_));
+    TRY_ASSIGN(const auto faces, lookAgain(pass_, image.pixels, seen, scale, score_));
+    return boxesOf(faces, size);
 }
 
 } // namespace albumen

@@ -24,10 +24,10 @@ public:
     int wantedLongSide() const override;
 
 private:
-    YuNetDetector(ModelRev rev, float score, YuNetPass pass);
+    YuNetDetector(const ModelRecord& record, YuNetPass pass);
 
     ModelRev rev_;
-    float score_;
+    float score_, doubtful_; ///< of a face; of what is looked at again
     YuNetPass pass_;
 };
 

@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include <opencv2/imgproc.hpp>
-
 #include "base/Contract.h"
 #include "net/Preprocess.h"
+#include "photo/Shrunk.h"
 
 namespace albumen {
 namespace {
@@ -34,8 +33,7 @@ cv::Mat inputOf(const cv::Mat& picture, cv::Rect area, float scale)
                  cvRound(static_cast<float>(inside.y - area.y) * scale), scaled(inside.width), scaled(inside.height)) &
         cv::Rect({0, 0}, input.size());
     if (target.empty()) return input;
-    cv::Mat part = input(target);
-    cv::resize(picture(inside), part, target.size(), 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    shrunk(picture(inside), target.size()).copyTo(input(target));
     return input;
 }
 

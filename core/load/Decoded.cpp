@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/Contract.h"
+#include "load/Scaled.h"
 
 namespace albumen {
 
@@ -53,13 +54,7 @@ Result<MemoryLease> leaseFor(std::uint64_t bytes, std::uint64_t pixels, const De
 
 cv::Mat scaledDown(const cv::Mat& pixels, int longSide)
 {
-    const int longest = std::max(pixels.cols, pixels.rows);
-    if (longSide <= 0 || longest <= longSide) return pixels;
-    const double scale = static_cast<double>(longSide) / longest;
-    const cv::Size size(std::max(1, cvRound(pixels.cols * scale)), std::max(1, cvRound(pixels.rows * scale)));
-    cv::Mat result;
-    cv::resize(pixels, result, size, 0, 0, cv::INTER_AREA);
-    return result;
+    return longSide > 0 ? atMost(pixels, longSide) : pixels;
 }
 
 cv::Mat onWhite(const cv::Mat& bgra)

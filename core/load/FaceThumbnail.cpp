@@ -5,6 +5,8 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "photo/Shrunk.h"
+
 namespace albumen {
 namespace {
 constexpr float around = 1.5F;  // side of the square, in heights of the face: hair and chin are in it
@@ -33,7 +35,10 @@ Result<std::vector<std::byte>> makeFaceThumbnail(const LoadedImage& image, const
             return fail(Code::noFace, Stage::load);
         const cv::Mat square = image.pixels(squareAround(box, wanted, whole));
         cv::Mat scaled;
-        cv::resize(square, scaled, {side, side}, 0, 0, square.cols > side ? cv::INTER_AREA : cv::INTER_CUBIC);
+        if (square.cols > side)
+            scaled = shrunk(square, {side, side});
+        else
+            cv::resize(square, scaled, {side, side}, 0, 0, cv::INTER_CUBIC);
         std::vector<uchar> jpeg;
         cv::imencode(".jpg", scaled, jpeg, {cv::IMWRITE_JPEG_QUALITY, jpegQuality});
         const auto* const first = reinterpret_cast<const std::byte*>(jpeg.data());

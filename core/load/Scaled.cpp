@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <opencv2/imgproc.hpp>
+#include "photo/Shrunk.h"
 
 namespace albumen {
 
@@ -11,10 +11,7 @@ cv::Mat atMost(const cv::Mat& pixels, int longSide)
     const int now = std::max(pixels.cols, pixels.rows);
     if (now <= longSide) return pixels;
     const double scale = double(longSide) / now;
-    cv::Mat small;
-    cv::resize(pixels, small, {std::max(1, cvRound(pixels.cols * scale)), std::max(1, cvRound(pixels.rows * scale))}, 0,
-               0, cv::INTER_AREA);
-    return small;
+    return shrunk(pixels, {std::max(1, cvRound(pixels.cols * scale)), std::max(1, cvRound(pixels.rows * scale))});
 }
 
 } // namespace albumen

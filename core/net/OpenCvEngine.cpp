@@ -10,6 +10,7 @@
 
 #include "base/Contract.h"
 #include "net/DeviceChoice.h"
+#include "net/DnnlNet.h"
 #include "net/OnnxInput.h"
 
 namespace albumen {
@@ -255,6 +256,8 @@ Result<std::unique_ptr<Net>> OpenCvEngine::open(const ModelRecord& record, const
         TRY_ASSIGN(const std::vector<Shape> shapes, inferShapes(record, net, names));
         TRY(checkShapes(record, names, shapes));
         const bool cuda = device_.device == Device::cuda;
+        if (!cuda)
+            if (auto faster = openByDnnl(record, bytes.front())) return faster;
         net.setPreferableBackend(cuda ? cv::dnn::DNN_BACKEND_CUDA : cv::dnn::DNN_BACKEND_OPENCV);
         net.setPreferableTarget(cuda ? cv::dnn::DNN_TARGET_CUDA : cv::dnn::DNN_TARGET_CPU);
         return std::make_unique<OpenCvNet>(record.id, std::move(net), names);

@@ -7,17 +7,14 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/Contract.h"
+#include "photo/Shrunk.h"
 
 namespace albumen {
 namespace {
 
 cv::Mat resized(const cv::Mat& image, cv::Size size)
 {
-    if (image.size() == size) return image;
-    cv::Mat result;
-    const bool shrinks = size.width < image.cols || size.height < image.rows;
-    cv::resize(image, result, size, 0, 0, shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
-    return result;
+    return image.size() == size ? image : shrunk(image, size);
 }
 
 /// Scaled with its proportions kept and put top left; the rest stays black.

@@ -15,22 +15,29 @@ Manifest shippedManifest()
     return *std::move(manifest);
 }
 
-VerifiedFiles filesOrSkip(const ModelRecord& record)
+std::optional<VerifiedFiles> filesHere(const ModelRecord& record)
 {
     VerifiedFiles files;
     for (const ModelFile& wanted : record.files) {
         fs::path found = fs::path(ALBUMEN_SOURCE) / "models" / wanted.name;
-        if (fs::exists(found)) {
-            files.paths.push_back(found);
-            continue;
+        if (!fs::exists(found)) {
+            found.clear();
+            const auto folder = modelsHere();
+            if (!folder) return std::nullopt;
+            for (const auto& entry : fs::recursive_directory_iterator(*folder))
+                if (entry.path().filename() == wanted.name) found = entry.path();
         }
-        found.clear();
-        for (const auto& entry : fs::recursive_directory_iterator(modelsOrSkip()))
-            if (entry.path().filename() == wanted.name) found = entry.path();
-        if (found.empty()) skip("the weights " + wanted.name);
+        if (found.empty()) return std::nullopt;
         files.paths.push_back(found);
     }
     return files;
+}
+
+VerifiedFiles filesOrSkip(const ModelRecord& record)
+{
+    auto files = filesHere(record);
+    if (!files) skip("the weights of " + record.id);
+    return *std::move(files);
 }
 
 } // namespace albumen::test

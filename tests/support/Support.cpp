@@ -21,10 +21,15 @@ namespace albumen::test {
 namespace fs = std::filesystem;
 namespace {
 
-fs::path givenOrSkip(const char* variable, const char* beside, const fs::path& below)
+fs::path placeOf(const char* variable, const char* beside)
 {
     const char* const given = std::getenv(variable);
-    const fs::path place = given ? fs::path(given) : fs::path(ALBUMEN_SOURCE).parent_path() / beside;
+    return given ? fs::path(given) : fs::path(ALBUMEN_SOURCE).parent_path() / beside;
+}
+
+fs::path givenOrSkip(const char* variable, const char* beside, const fs::path& below)
+{
+    const fs::path place = placeOf(variable, beside);
     if (!fs::exists(place / below)) skip((place.filename() / below).string() + " (set " + variable + ")");
     return below.empty() ? place : place / below;
 }
@@ -62,6 +67,12 @@ void skip(std::string_view what)
 fs::path photosOrSkip(const fs::path& below)
 {
     return givenOrSkip("ALBUMEN_TEST_PHOTOS", "shared/photos", below);
+}
+
+std::optional<fs::path> modelsHere()
+{
+    fs::path place = placeOf("ALBUMEN_TEST_MODELS", "shared/models");
+    return fs::exists(place) ? std::optional(std::move(place)) : std::nullopt;
 }
 
 fs::path modelsOrSkip(const fs::path& below)

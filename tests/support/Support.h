@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,7 @@ private:
 /// ALBUMEN_TEST_PHOTOS, else ../shared/photos beside the source; skips the case where neither has `below`.
 std::filesystem::path photosOrSkip(const std::filesystem::path& below = {});
 /// ALBUMEN_TEST_MODELS, else ../shared/models beside the source; skips the case where neither has `below`.
+std::optional<std::filesystem::path> modelsHere();
 std::filesystem::path modelsOrSkip(const std::filesystem::path& below = {});
 
 /// As std::filesystem's, and ends the case as skipped on a disk that has none. `to` may be a folder.

@@ -1,0 +1,44 @@
+// What an ONNX file holds: its operations in their order, and its constants.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace albumen {
+
+/// A constant: weights, or the numbers of a shape. One of the two lists is used.
+struct OnnxTensor {
+    std::vector<std::int64_t> sides;
+    std::vector<float> floats;
+    std::vector<std::int64_t> integers;
+
+    /// As many values as the sides say. Requires: read by readOnnxGraph().
+    std::size_t count() const { return floats.size() + integers.size(); }
+};
+
+/// One operation. An attribute is in the list of its kind.
+struct OnnxNode {
+    std::string kind;
+    std::vector<std::string> inputs, outputs;
+    std::map<std::string, std::vector<std::int64_t>> integers;
+    std::map<std::string, std::vector<float>> floats;
+    std::map<std::string, std::string> texts;
+};
+
+struct OnnxGraph {
+    std::string input;
+    std::vector<std::string> outputs;
+    std::vector<OnnxNode> nodes;
+    std::map<std::string, OnnxTensor> constants; ///< also those that the file writes as an operation without inputs
+};
+
+/// None: no ONNX, more than one input, or something in it that is not read (other numbers than 32-bit floats and
+/// 64-bit integers, operations of other makers, graphs in graphs). Threads: all; no state.
+std::optional<OnnxGraph> readOnnxGraph(std::span<const std::byte> file);
+
+} // namespace albumen
