@@ -43,7 +43,8 @@ std::vector<FaceBox> boxesOf(const std::vector<RawFace>& faces, cv::Size size)
 
 YuNetDetector::YuNetDetector(const ModelRecord& record, YuNetPass pass)
     : rev_(record.rev()), score_(record.limit("score")),
-      doubtful_(record.limits.contains("doubtful") ? record.limit("doubtful") : doubtfulScore), pass_(std::move(pass))
+      doubtful_(record.limits.contains("doubtful") ? record.limit("doubtful") : doubtfulScore),
+      mended_(record.limits.contains("mended") ? record.limit("mended") : smallHeight), pass_(std::move(pass))
 {
 }
 
@@ -74,7 +75,7 @@ Result<std::vector<FaceBox>> YuNetDetector::detect(const LoadedImage& image)
     const float scale =
         std::min(1.F, static_cast<float>(firstSide) / static_cast<float>(std::max(size.width, size.height)));
     TRY_ASSIGN(const auto seen, pass_.look(image.pixels, {{0, 0}, size}, firstSide, 1.F, doubtful_));
-    TRY_ASSIGN(const auto faces, lookAgain(pass_, image.pixels, seen, scale, score_));
+    TRY_ASSIGN(const auto faces, lookAgain(pass_, image.pixels, seen, scale, {.score = score_, .mended = mended_}));
     return boxesOf(faces, size);
 }
 

@@ -28,6 +28,7 @@ private:
 
     ModelRev rev_;
     float score_, doubtful_; ///< of a face; of what is looked at again
+    float mended_;           ///< height under which the points are mended
     YuNetPass pass_;
 };
 
