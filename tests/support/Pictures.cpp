@@ -5,9 +5,13 @@
 #include <stdexcept>
 
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <webp/encode.h>
 #include <zlib.h>
 
+#include "load/JpegEncoder.h"
+#include "sample/Encode.h"
+#include "support/LoaderFixture.h"
 #include "support/Support.h"
 
 namespace albumen::test {
@@ -104,12 +108,43 @@ double meanDifference(const cv::Mat& a, const cv::Mat& b)
     return cv::norm(a, b, cv::NORM_L1) / static_cast<double>(a.total() * static_cast<std::size_t>(a.channels()));
 }
 
-ByteVector encoded(const cv::Mat& pixels, const std::string& extension, const std::vector<int>& settings)
+namespace {
+
+ByteVector losslessWebp(const cv::Mat& bgr)
 {
-    std::vector<uchar> bytes;
-    if (!cv::imencode(extension, pixels, bytes, settings)) throw std::runtime_error("cannot encode " + extension);
-    const auto* const begin = reinterpret_cast<const std::byte*>(bytes.data());
-    return {begin, begin + bytes.size()};
+    std::uint8_t* made = nullptr;
+    const std::size_t size = WebPEncodeLosslessBGR(bgr.data, bgr.cols, bgr.rows, static_cast<int>(bgr.step), &made);
+    const auto* const begin = reinterpret_cast<const std::byte*>(made);
+    ByteVector bytes(begin, begin + size);
+    WebPFree(made);
+    return bytes;
+}
+
+} // namespace
+
+ByteVector encoded(const cv::Mat& pixels, const std::string& extension, int quality)
+{
+    if (extension == ".jpg") return encodedJpeg(pixels, quality).value();
+    cv::Mat bgr = pixels;
+    if (pixels.channels() == 1) cv::cvtColor(pixels, bgr, cv::COLOR_GRAY2BGR);
+    return extension == ".lossless.webp" ? losslessWebp(bgr) : encodedAs(extension, bgr, quality).value();
+}
+
+cv::Mat decodedPicture(std::span<const std::byte> file)
+{
+    const auto image = LoaderFixture().load(file);
+    return image ? image->pixels.clone() : cv::Mat();
+}
+
+cv::Mat readPicture(const std::filesystem::path& file)
+{
+    return decodedPicture(readBytes(file));
+}
+
+void writePicture(const std::filesystem::path& file, const cv::Mat& pixels, int quality)
+{
+    const ByteVector bytes = encoded(pixels, file.extension().string(), quality);
+    writeFile(file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 ByteVector bytesOf(std::string_view text)
