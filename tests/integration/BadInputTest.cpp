@@ -1,5 +1,6 @@
 // Wrong paths, wrong libraries, wrong models: one clear sentence, a code, and nothing changed.
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 
 #include "CliHome.h"
 #include "support/Pictures.h"

@@ -1,5 +1,6 @@
 // Copies of photos for somebody else, by the command line.
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 
 #include "CliHome.h"
 #include "archive/ZipFile.h"

@@ -1,5 +1,6 @@
 // A photo that is stored turned or mirrored, in each of the eight ways that EXIF knows.
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 
 #include "CliHome.h"
 #include "metadata/ExifWriter.h"

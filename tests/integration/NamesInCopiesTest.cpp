@@ -1,5 +1,6 @@
 // Names written into filed copies by choice: they follow every correction, and originals never change.
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 
 #include "CliHome.h"
 #include "base/Hash.h"

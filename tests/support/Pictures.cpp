@@ -120,6 +120,26 @@ ByteVector losslessWebp(const cv::Mat& bgr)
     return bytes;
 }
 
+/// 24 bits, from the lowest row on.
+ByteVector bmpOf(const cv::Mat& bgr)
+{
+    const std::size_t rowBytes = static_cast<std::size_t>(bgr.cols) * 3, step = (rowBytes + 3) / 4 * 4;
+    constexpr std::uint64_t headBytes = 54;
+    ByteVector file = bytesOf("BM");
+    put(file, headBytes + step * static_cast<std::size_t>(bgr.rows), 4);
+    put(file, 0, 4);
+    for (const std::uint64_t number : {headBytes, std::uint64_t{40}, static_cast<std::uint64_t>(bgr.cols),
+                                       static_cast<std::uint64_t>(bgr.rows), std::uint64_t{1 | 24 << 16}})
+        put(file, number, 4);
+    file.resize(headBytes); // not packed, all colours
+    for (int y = bgr.rows - 1; y >= 0; --y) {
+        const auto* const row = reinterpret_cast<const std::byte*>(bgr.ptr(y));
+        file.insert(file.end(), row, row + rowBytes);
+        file.resize(file.size() + step - rowBytes);
+    }
+    return file;
+}
+
 } // namespace
 
 ByteVector encoded(const cv::Mat& pixels, const std::string& extension, int quality)
@@ -127,6 +147,8 @@ ByteVector encoded(const cv::Mat& pixels, const std::string& extension, int qual
     if (extension == ".jpg") return encodedJpeg(pixels, quality).value();
     cv::Mat bgr = pixels;
     if (pixels.channels() == 1) cv::cvtColor(pixels, bgr, cv::COLOR_GRAY2BGR);
+    if (extension == ".tiff") return tiffOf(bgr, Orientation::upright);
+    if (extension == ".bmp") return bmpOf(bgr);
     return extension == ".lossless.webp" ? losslessWebp(bgr) : encodedAs(extension, bgr, quality).value();
 }
 

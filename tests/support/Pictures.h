@@ -26,7 +26,8 @@ cv::Mat storedAs(const cv::Mat& upright, Orientation orientation);
 /// Mean difference a channel of two pictures of one size, 0..255; 255 for two sizes.
 double meanDifference(const cv::Mat& a, const cv::Mat& b);
 
-/// A file of BGR or grey pixels: ".jpg", ".png", ".webp" or ".lossless.webp". Others: OpenCvPictures.h.
+/// A file of BGR or grey pixels: ".jpg", ".png", ".webp", ".lossless.webp", ".tiff" or ".bmp". Others:
+/// OpenCvPictures.h.
 ByteVector encoded(const cv::Mat& pixels, const std::string& extension, int quality = 95);
 /// As the program reads it: BGR, upright. Empty: it is none.
 cv::Mat decodedPicture(std::span<const std::byte> file);

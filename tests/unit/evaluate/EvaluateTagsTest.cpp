@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 
 #include "evaluate/Evaluate.h"
 #include "model/ModelStore.h"

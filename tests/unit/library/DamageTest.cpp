@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 
 #include "support/Pictures.h"
 #include "support/PlantedLibrary.h"

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 
 #include "support/Pictures.h"
 #include "support/PlantedLibrary.h"

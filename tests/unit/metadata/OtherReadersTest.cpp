@@ -5,6 +5,7 @@
 #include <map>
 
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 #include <exiv2/exiv2.hpp>
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,7 @@
 #include "metadata/XmpWriter.h"
 
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 
 #include "load/ContentHash.h"
 #include "metadata/ExifReader.h"

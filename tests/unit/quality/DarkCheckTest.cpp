@@ -3,6 +3,7 @@
 #include <set>
 
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 #include <opencv2/dnn.hpp>
 
 #include "base/Files.h"

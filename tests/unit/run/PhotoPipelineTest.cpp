@@ -5,6 +5,7 @@
 #include <new>
 
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 
 #include "base/Contract.h"
 #include "load/InProcessLoader.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 
 #include "base/Files.h"
 #include "net/OpenCvEngine.h"

@@ -5,6 +5,7 @@
 #include <set>
 
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 #include <fmt/format.h>
 
 #include "base/Files.h"

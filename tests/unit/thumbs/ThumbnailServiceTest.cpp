@@ -4,6 +4,7 @@
 #include <future>
 
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 
 #include "support/HookedFiles.h"
 #include "support/NoMoreThreads.h"
