@@ -1,4 +1,4 @@
-# The four parts of OpenCV that Albumen uses. Debian's own OpenCVConfig.cmake comes with libopencv-dev, which brings every
+# The parts of OpenCV that Albumen uses; imgcodecs in tests and training alone. Debian's own OpenCVConfig.cmake comes with libopencv-dev, which brings every
 # part and another 140 packages; the parts' own packages have headers and libraries only.
 find_path(OpenCV_INCLUDE opencv2/core.hpp PATH_SUFFIXES opencv4 REQUIRED)
 foreach(part core imgproc imgcodecs dnn)

@@ -2,8 +2,9 @@
 #include <algorithm>
 #include <new>
 
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/core.hpp>
 
+#include "load/JpegEncoder.h"
 #include "sample/DrawnPhoto.h"
 #include "sample/SampleAlbum.h"
 
@@ -44,11 +45,7 @@ try {
     GroupPicture picture;
     for (const Sitter& sitter : photo.people) picture.faces.push_back(faceOf(sitter, photo.size));
     std::ranges::sort(picture.faces, {}, [](const GroupPicture::Face& face) { return face.box.x; });
-    std::vector<unsigned char> bytes;
-    if (!cv::imencode(".jpg", drawPhoto(photo, photo.size.width), bytes, {cv::IMWRITE_JPEG_QUALITY, jpegQuality}))
-        return fail(Code::internal, Stage::sample, photo.path, "no encoder for .jpg");
-    const auto* const first = reinterpret_cast<const std::byte*>(bytes.data());
-    picture.jpeg.assign(first, first + bytes.size());
+    TRY_ASSIGN(picture.jpeg, encodedJpeg(drawPhoto(photo, photo.size.width), jpegQuality));
     return picture;
 } catch (const cv::Exception& error) {
     return fail(Code::internal, Stage::sample, {}, error.what());

@@ -6,11 +6,11 @@
 
 #include <nlohmann/json.hpp>
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include "base/Contract.h"
 #include "metadata/ExifWriter.h"
 #include "sample/DrawnPhoto.h"
+#include "sample/Encode.h"
 #include "sample/SamplePlan.h"
 
 namespace albumen {
@@ -80,14 +80,8 @@ cv::Mat stored(const cv::Mat& upright, Orientation orientation)
 Result<std::vector<std::byte>> encoded(const SamplePhoto& photo, const SampleOptions& options)
 try {
     const std::string ending = Path(photo.path).extension();
-    const std::vector<int> how = ending == ".jpg"    ? std::vector<int>{cv::IMWRITE_JPEG_QUALITY, albumQuality}
-                                 : ending == ".webp" ? std::vector<int>{cv::IMWRITE_WEBP_QUALITY, webpQuality}
-                                                     : std::vector<int>{};
-    std::vector<unsigned char> buffer;
-    if (!cv::imencode(ending, stored(drawPhoto(photo, options.longestSide), photo.exif.orientation), buffer, how))
-        return fail(Code::internal, Stage::sample, photo.path, "no encoder for " + ending);
-    const auto* first = reinterpret_cast<const std::byte*>(buffer.data());
-    std::vector<std::byte> bytes(first, first + buffer.size());
+    const cv::Mat pixels = stored(drawPhoto(photo, options.longestSide), photo.exif.orientation);
+    TRY_ASSIGN(std::vector<std::byte> bytes, encodedAs(ending, pixels, ending == ".webp" ? webpQuality : albumQuality));
     return ending == ".jpg" ? withExif(bytes, photo.exif) : Result<std::vector<std::byte>>(std::move(bytes));
 } catch (const cv::Exception& error) {
     return fail(error.code == cv::Error::StsNoMem ? Code::outOfMemory : Code::internal, Stage::sample, photo.path,

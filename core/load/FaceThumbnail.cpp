@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "load/JpegEncoder.h"
 #include "photo/Shrunk.h"
 
 namespace albumen {
@@ -39,10 +39,7 @@ Result<std::vector<std::byte>> makeFaceThumbnail(const LoadedImage& image, const
             scaled = shrunk(square, {side, side});
         else
             cv::resize(square, scaled, {side, side}, 0, 0, cv::INTER_CUBIC);
-        std::vector<uchar> jpeg;
-        cv::imencode(".jpg", scaled, jpeg, {cv::IMWRITE_JPEG_QUALITY, jpegQuality});
-        const auto* const first = reinterpret_cast<const std::byte*>(jpeg.data());
-        return std::vector<std::byte>(first, first + jpeg.size());
+        return encodedJpeg(scaled, jpegQuality);
     } catch (const cv::Exception& error) {
         return fail(Code::internal, Stage::load, {}, error.what());
     }

@@ -11,14 +11,11 @@
 #include <opencv2/imgproc.hpp>
 
 extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
 #include <libavutil/display.h>
-#include <libavutil/opt.h>
-#include <libswscale/swscale.h>
 }
 
 #include "load/Orientation.h"
+#include "metadata/LibavCalls.h"
 
 namespace albumen {
 namespace {
@@ -37,10 +34,10 @@ constexpr std::uint64_t pixelsBeside = 1 << 20;
 constexpr std::uint64_t mostProbedPixels = 8192ULL * 8192;
 
 struct FreeAv {
-    void operator()(AVCodecContext* codec) const { avcodec_free_context(&codec); }
-    void operator()(AVFrame* frame) const { av_frame_free(&frame); }
-    void operator()(AVPacket* packet) const { av_packet_free(&packet); }
-    void operator()(SwsContext* scaler) const { sws_freeContext(scaler); }
+    void operator()(AVCodecContext* codec) const { libav().avcodec_free_context(&codec); }
+    void operator()(AVFrame* frame) const { libav().av_frame_free(&frame); }
+    void operator()(AVPacket* packet) const { libav().av_packet_free(&packet); }
+    void operator()(SwsContext* scaler) const { libav().sws_freeContext(scaler); }
 };
 template <class T> using Av = std::unique_ptr<T, FreeAv>;
 
@@ -52,7 +49,7 @@ tl::unexpected<Error> unsupported(std::string detail)
 /// Tracks of pictures; a cover of music is none.
 AVStream* picturesOf(AVFormatContext& film)
 {
-    const int best = av_find_best_stream(&film, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
+    const int best = libav().av_find_best_stream(&film, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
     if (best < 0) return nullptr;
     AVStream* const stream = film.streams[best];
     return stream->disposition & AV_DISPOSITION_ATTACHED_PIC ? nullptr : stream;
@@ -63,31 +60,31 @@ Status probe(FilmFile& film)
     AVFormatContext& context = film.context();
     std::vector<AVDictionary*> options(context.nb_streams);
     for (AVDictionary*& option : options) {
-        av_dict_set_int(&option, "max_pixels", mostProbedPixels, 0);
-        av_dict_set_int(&option, "threads", 1, 0);
+        libav().av_dict_set_int(&option, "max_pixels", mostProbedPixels, 0);
+        libav().av_dict_set_int(&option, "threads", 1, 0);
     }
-    const int found = avformat_find_stream_info(&context, options.data());
-    for (AVDictionary*& option : options) av_dict_free(&option);
+    const int found = libav().avformat_find_stream_info(&context, options.data());
+    for (AVDictionary*& option : options) libav().av_dict_free(&option);
     return found < 0 ? fail(film.errorOf(found)) : Status();
 }
 
 bool isEncrypted(const AVPacket& packet)
 {
-    return av_packet_get_side_data(&packet, AV_PKT_DATA_ENCRYPTION_INFO, nullptr) != nullptr;
+    return libav().av_packet_get_side_data(&packet, AV_PKT_DATA_ENCRYPTION_INFO, nullptr) != nullptr;
 }
 
 /// Why a film does not say how large it is.
 tl::unexpected<Error> withoutSize(FilmFile& film)
 {
-    const Av<AVPacket> packet(av_packet_alloc());
-    const bool encrypted = packet && av_read_frame(&film.context(), packet.get()) >= 0 && isEncrypted(*packet);
+    const Av<AVPacket> packet(libav().av_packet_alloc());
+    const bool encrypted = packet && libav().av_read_frame(&film.context(), packet.get()) >= 0 && isEncrypted(*packet);
     return encrypted ? unsupported("encrypted") : broken("no size in the header");
 }
 
 /// The turn of the upper left corner of the matrix, which in films is one of eight.
 Orientation turnOf(const AVStream& stream)
 {
-    const std::uint8_t* const data = av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr);
+    const std::uint8_t* const data = libav().av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr);
     if (!data) return Orientation::upright;
     const auto* const matrix = reinterpret_cast<const std::int32_t*>(data);
     const std::int64_t a = matrix[0], b = matrix[1], c = matrix[3], d = matrix[4];
@@ -103,8 +100,8 @@ Orientation turnOf(const AVStream& stream)
 cv::Size shownSize(const AVFormatContext& film, const AVStream& stream)
 {
     const int width = stream.codecpar->width, height = stream.codecpar->height;
-    AVRational shape =
-        av_guess_sample_aspect_ratio(const_cast<AVFormatContext*>(&film), const_cast<AVStream*>(&stream), nullptr);
+    AVRational shape = libav().av_guess_sample_aspect_ratio(const_cast<AVFormatContext*>(&film),
+                                                            const_cast<AVStream*>(&stream), nullptr);
     const double wide = shape.num > 0 && shape.den > 0 ? av_q2d(shape) : 1;
     if (wide < 0.1 || wide > 10) return {width, height}; // nobody's
     return {std::max(1, cvRound(width * wide)), height};
@@ -130,24 +127,25 @@ class FrameReader
 {
 public:
     FrameReader(FilmFile& film, AVStream& stream, const FilmWatch& watch)
-        : film_(film), stream_(stream), watch_(watch), packet_(av_packet_alloc()), frame_(av_frame_alloc()),
-          best_(av_frame_alloc())
+        : film_(film), stream_(stream), watch_(watch), packet_(libav().av_packet_alloc()),
+          frame_(libav().av_frame_alloc()), best_(libav().av_frame_alloc())
     {
     }
 
     Status open(std::uint64_t pixels)
     {
-        const AVCodec* const codec = avcodec_find_decoder(stream_.codecpar->codec_id);
-        if (!codec) return unsupported(std::string("no decoder for ") + avcodec_get_name(stream_.codecpar->codec_id));
-        codec_.reset(avcodec_alloc_context3(codec));
+        const AVCodec* const codec = libav().avcodec_find_decoder(stream_.codecpar->codec_id);
+        if (!codec)
+            return unsupported(std::string("no decoder for ") + libav().avcodec_get_name(stream_.codecpar->codec_id));
+        codec_.reset(libav().avcodec_alloc_context3(codec));
         if (!codec_ || !packet_ || !frame_ || !best_) return fail(Code::outOfMemory, Stage::load);
-        if (const int code = avcodec_parameters_to_context(codec_.get(), stream_.codecpar); code < 0)
+        if (const int code = libav().avcodec_parameters_to_context(codec_.get(), stream_.codecpar); code < 0)
             return fail(film_.errorOf(code));
         codec_->pkt_timebase = stream_.time_base;
         codec_->thread_count = 1; // the workers are the threads
         codec_->max_pixels = static_cast<std::int64_t>(2 * pixels + pixelsBeside);
         codec_->skip_frame = AVDISCARD_NONREF;
-        const int opened = avcodec_open2(codec_.get(), codec, nullptr);
+        const int opened = libav().avcodec_open2(codec_.get(), codec, nullptr);
         return opened < 0 ? fail(film_.errorOf(opened)) : Status();
     }
 
@@ -155,22 +153,23 @@ public:
     Result<const AVFrame*> frameAt(std::int64_t time)
     {
         const std::int64_t from = time - before();
-        const bool found = avformat_seek_file(&film_.context(), stream_.index, INT64_MIN, from, from, 0) >= 0;
+        const bool found = libav().avformat_seek_file(&film_.context(), stream_.index, INT64_MIN, from, from, 0) >= 0;
         TRY(watch_.mayGoOn());
         if (!found && moved_) return nullptr;
         moved_ = true; // a film without an index is read from its beginning
-        avcodec_flush_buffers(codec_.get());
-        av_frame_unref(best_.get());
+        libav().avcodec_flush_buffers(codec_.get());
+        libav().av_frame_unref(best_.get());
         decoded_ = 0;
         for (bool there = false, begun = false; !there;) {
             TRY(watch_.mayGoOn());
-            av_packet_unref(packet_.get());
-            const int read = av_read_frame(&film_.context(), packet_.get());
+            libav().av_packet_unref(packet_.get());
+            const int read = libav().av_read_frame(&film_.context(), packet_.get());
             if (read >= 0 && packet_->stream_index != stream_.index) continue;
             if (isEncrypted(*packet_)) return unsupported("encrypted");
             begun = begun || (packet_->flags & AV_PKT_FLAG_KEY) != 0; // what comes before is predicted from nothing
             if (read >= 0 && !begun) continue;
-            avcodec_send_packet(codec_.get(), read < 0 ? nullptr : packet_.get()); // what is broken gives no frame
+            libav().avcodec_send_packet(codec_.get(),
+                                        read < 0 ? nullptr : packet_.get()); // what is broken gives no frame
             there = takeFrames(time) || read < 0;
         }
         TRY(watch_.mayGoOn()); // reading may have ended by it
@@ -183,13 +182,13 @@ private:
     {
         constexpr std::int64_t twoSeconds = 2 * AV_TIME_BASE;
         const bool without = (film_.context().iformat->flags & AVFMT_TS_DISCONT) != 0;
-        return without ? av_rescale_q(twoSeconds, filmTimeBase, stream_.time_base) : 0;
+        return without ? libav().av_rescale_q(twoSeconds, filmTimeBase, stream_.time_base) : 0;
     }
 
     /// True: the place was reached, or is too far.
     bool takeFrames(std::int64_t time)
     {
-        while (avcodec_receive_frame(codec_.get(), frame_.get()) >= 0) {
+        while (libav().avcodec_receive_frame(codec_.get(), frame_.get()) >= 0) {
             std::swap(best_, frame_);
             const std::int64_t at = best_->best_effort_timestamp;
             if (at == AV_NOPTS_VALUE || at >= time || ++decoded_ >= mostDecoded) return true;
@@ -211,22 +210,22 @@ private:
 Result<cv::Mat> bgrOf(const AVFrame& frame, cv::Size size)
 {
     const auto format = static_cast<AVPixelFormat>(frame.format);
-    if (!sws_isSupportedInput(format)) return unsupported("pixels of a kind that is not read");
-    const Av<SwsContext> scaler(sws_getContext(frame.width, frame.height, format, size.width, size.height,
-                                               AV_PIX_FMT_BGR24, SWS_AREA | SWS_ACCURATE_RND, nullptr, nullptr,
-                                               nullptr));
+    if (!libav().sws_isSupportedInput(format)) return unsupported("pixels of a kind that is not read");
+    const Av<SwsContext> scaler(libav().sws_getContext(frame.width, frame.height, format, size.width, size.height,
+                                                       AV_PIX_FMT_BGR24, SWS_AREA | SWS_ACCURATE_RND, nullptr, nullptr,
+                                                       nullptr));
     if (!scaler) return broken("a frame of no usable size");
     const bool unsaid = frame.colorspace == AVCOL_SPC_UNSPECIFIED || frame.colorspace == AVCOL_SPC_RGB;
-    const int* const from = sws_getCoefficients(!unsaid              ? frame.colorspace
-                                                : frame.height < 720 ? SWS_CS_ITU601
-                                                                     : SWS_CS_ITU709);
-    sws_setColorspaceDetails(scaler.get(), from, frame.color_range == AVCOL_RANGE_JPEG,
-                             sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
+    const int* const from = libav().sws_getCoefficients(!unsaid              ? frame.colorspace
+                                                        : frame.height < 720 ? SWS_CS_ITU601
+                                                                             : SWS_CS_ITU709);
+    libav().sws_setColorspaceDetails(scaler.get(), from, frame.color_range == AVCOL_RANGE_JPEG,
+                                     libav().sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
     constexpr int wide = 64; // libswscale writes whole registers
     cv::Mat padded(size.height + 1, (size.width + wide) / wide * wide + wide, CV_8UC3);
     std::uint8_t* const to[] = {padded.data, nullptr, nullptr, nullptr};
     const int stride[] = {static_cast<int>(padded.step), 0, 0, 0};
-    if (sws_scale(scaler.get(), frame.data, frame.linesize, 0, frame.height, to, stride) != size.height)
+    if (libav().sws_scale(scaler.get(), frame.data, frame.linesize, 0, frame.height, to, stride) != size.height)
         return broken("a frame that cannot be scaled");
     return padded(cv::Rect({}, size));
 }
@@ -237,10 +236,10 @@ std::vector<std::int64_t> timesOf(const AVFormatContext& film, const AVStream& s
     const std::int64_t start = stream.start_time == AV_NOPTS_VALUE ? 0 : stream.start_time;
     std::int64_t length = stream.duration;
     if (length == AV_NOPTS_VALUE && film.duration != AV_NOPTS_VALUE)
-        length = av_rescale_q(film.duration, filmTimeBase, stream.time_base);
+        length = libav().av_rescale_q(film.duration, filmTimeBase, stream.time_base);
     if (length == AV_NOPTS_VALUE || length <= 0) return {start};
     std::vector<std::int64_t> times;
-    for (const int place : places) times.push_back(start + av_rescale(length, place, 100));
+    for (const int place : places) times.push_back(start + libav().av_rescale(length, place, 100));
     return times;
 }
 

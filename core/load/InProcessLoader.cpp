@@ -4,6 +4,7 @@
 
 #include <opencv2/core.hpp>
 
+#include "load/BmpDecoder.h"
 #include "load/Decoded.h"
 #include "load/FilmDecoder.h"
 #include "load/GifDecoder.h"
@@ -12,8 +13,10 @@
 #include "load/JpegDecoder.h"
 #include "load/JxlDecoder.h"
 #include "load/Orientation.h"
-#include "load/OtherDecoder.h"
+#include "load/PngDecoder.h"
 #include "load/RawDecoder.h"
+#include "load/TiffDecoder.h"
+#include "load/WebpDecoder.h"
 #include "metadata/ExifReader.h"
 
 namespace albumen {
@@ -28,7 +31,11 @@ Result<Decoded> decode(std::span<const std::byte> bytes, const ImageHeader& head
     case ImageFormat::jxl: return JxlDecoder().decode(bytes, context);
     case ImageFormat::raw: return RawDecoder().decode(bytes, context);
     case ImageFormat::gif: return GifDecoder().decode(bytes, context);
-    default: return OtherDecoder().decode(bytes, header, context);
+    case ImageFormat::png: return PngDecoder().decode(bytes, header, context);
+    case ImageFormat::webp: return WebpDecoder().decode(bytes, header, context);
+    case ImageFormat::tiff: return TiffDecoder().decode(bytes, header, context);
+    case ImageFormat::bmp: return BmpDecoder().decode(bytes, header, context);
+    default: return fail(Code::imageUnsupported, Stage::load);
     }
 }
 

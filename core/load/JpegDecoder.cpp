@@ -288,4 +288,13 @@ Result<bool> JpegDecoder::isHurt(std::span<const std::byte> bytes, const DecodeC
     });
 }
 
+Result<cv::Mat> decodedSmallJpeg(std::span<const std::byte> jpeg)
+{
+    const LoadRequest request;
+    const JobControl job;
+    MemoryBudget budget(mostDecodeBytes);
+    TRY_ASSIGN(const Decoded decoded, JpegDecoder().decode(jpeg, {.request = request, .job = job, .budget = budget}));
+    return decoded.pixels;
+}
+
 } // namespace albumen

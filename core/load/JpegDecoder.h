@@ -21,4 +21,8 @@ public:
     Result<bool> isHurt(std::span<const std::byte> bytes, const DecodeContext& context) const;
 };
 
+/// The pixels of a JPEG of our own, which is small: nobody waits for memory, and nothing is cut. Fails: as decode().
+/// Threads: all.
+Result<cv::Mat> decodedSmallJpeg(std::span<const std::byte> jpeg);
+
 } // namespace albumen

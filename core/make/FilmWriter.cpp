@@ -34,7 +34,7 @@ Encoder soundFor(FilmKind kind)
 
 Result<const AVCodec*> found(const Encoder& wanted)
 {
-    if (const AVCodec* const codec = avcodec_find_encoder_by_name(wanted.name)) return codec;
+    if (const AVCodec* const codec = libav().avcodec_find_encoder_by_name(wanted.name)) return codec;
     return fail(Code::usage, Stage::file, {}, std::string(noEncoder) + wanted.codec);
 }
 
@@ -43,17 +43,17 @@ void setPace(AVCodecContext& codec, FilmKind kind, AVDictionary** options)
 {
     codec.thread_count = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, mostEncoderThreads);
     if (kind == FilmKind::mp4) {
-        av_dict_set(options, "preset", "veryfast", 0);
-        av_dict_set(options, "crf", "21", 0);
+        libav().av_dict_set(options, "preset", "veryfast", 0);
+        libav().av_dict_set(options, "crf", "21", 0);
         return;
     }
     codec.bit_rate = 0; // by quality alone
-    av_dict_set(options, "deadline", "good", 0);
-    av_dict_set(options, "cpu-used", "5", 0);
-    av_dict_set(options, "row-mt", "1", 0);
-    av_dict_set(options, "tile-columns", "2", 0);
-    av_dict_set(options, "lag-in-frames", "12", 0);
-    av_dict_set(options, "crf", "31", 0);
+    libav().av_dict_set(options, "deadline", "good", 0);
+    libav().av_dict_set(options, "cpu-used", "5", 0);
+    libav().av_dict_set(options, "row-mt", "1", 0);
+    libav().av_dict_set(options, "tile-columns", "2", 0);
+    libav().av_dict_set(options, "lag-in-frames", "12", 0);
+    libav().av_dict_set(options, "crf", "31", 0);
 }
 
 class LibavFilm final : public FilmWriter
@@ -63,30 +63,30 @@ public:
 
     ~LibavFilm() override
     {
-        if (film_) avformat_free_context(film_);
+        if (film_) libav().avformat_free_context(film_);
     }
 
     Status begin()
     {
-        av_log_set_level(AV_LOG_QUIET);
-        packet_.reset(av_packet_alloc());
+        TRY(loadLibav());
+        packet_.reset(libav().av_packet_alloc());
         io_.reset(openIo());
-        avformat_alloc_output_context2(&film_, nullptr, shape_.kind == FilmKind::mp4 ? "mp4" : "webm", nullptr);
+        libav().avformat_alloc_output_context2(&film_, nullptr, shape_.kind == FilmKind::mp4 ? "mp4" : "webm", nullptr);
         if (!packet_ || !io_ || !film_) return fail(Code::outOfMemory, Stage::file);
         film_->pb = io_.get();
         film_->flags |= AVFMT_FLAG_CUSTOM_IO;
         TRY(beginPictures());
         if (shape_.sound) TRY(beginSound());
-        return went(avformat_write_header(film_, nullptr));
+        return went(libav().avformat_write_header(film_, nullptr));
     }
 
     Status add(const cv::Mat& frame) override
     {
         EXPECTS(frame.type() == CV_8UC3 && frame.size() == shape_.size);
-        TRY(went(av_frame_make_writable(picture_.get())));
+        TRY(went(libav().av_frame_make_writable(picture_.get())));
         const std::uint8_t* const from[] = {frame.data};
         const int stride[] = {static_cast<int>(frame.step)};
-        sws_scale(scaler_.get(), from, stride, 0, frame.rows, picture_->data, picture_->linesize);
+        libav().sws_scale(scaler_.get(), from, stride, 0, frame.rows, picture_->data, picture_->linesize);
         picture_->pts = frames_++;
         return encode(*pictures_, picture_.get(), *film_->streams[0]);
     }
@@ -107,28 +107,28 @@ public:
         if (!waiting_.empty()) TRY(encodeSound(waiting_));
         TRY(encode(*pictures_, nullptr, *film_->streams[0]));
         if (sound_) TRY(encode(*sound_, nullptr, *film_->streams[1]));
-        return went(av_write_trailer(film_));
+        return went(libav().av_write_trailer(film_));
     }
 
 private:
     AVIOContext* openIo()
     {
-        auto* const buffer = static_cast<unsigned char*>(av_malloc(writtenAtOnce));
+        auto* const buffer = static_cast<unsigned char*>(libav().av_malloc(writtenAtOnce));
         if (!buffer) return nullptr;
-        AVIOContext* const io = avio_alloc_context(
+        AVIOContext* const io = libav().avio_alloc_context(
             buffer, writtenAtOnce, 1, this, nullptr,
             [](void* self, std::uint8_t* bytes, int count) { return static_cast<LibavFilm*>(self)->put(bytes, count); },
             [](void* self, std::int64_t offset, int whence) {
                 return static_cast<LibavFilm*>(self)->seek(offset, whence);
             });
-        if (!io) av_free(buffer);
+        if (!io) libav().av_free(buffer);
         return io;
     }
 
     Status beginPictures()
     {
         TRY_ASSIGN(const AVCodec* const codec, found(picturesFor(shape_.kind)));
-        pictures_.reset(avcodec_alloc_context3(codec));
+        pictures_.reset(libav().avcodec_alloc_context3(codec));
         if (!pictures_) return fail(Code::outOfMemory, Stage::file);
         pictures_->width = shape_.size.width;
         pictures_->height = shape_.size.height;
@@ -149,23 +149,23 @@ private:
     Status beginConverting()
     {
         const cv::Size size = shape_.size;
-        scaler_.reset(sws_getContext(size.width, size.height, AV_PIX_FMT_BGR24, size.width, size.height,
-                                     AV_PIX_FMT_YUV420P, SWS_BILINEAR, nullptr, nullptr, nullptr));
-        picture_.reset(av_frame_alloc());
+        scaler_.reset(libav().sws_getContext(size.width, size.height, AV_PIX_FMT_BGR24, size.width, size.height,
+                                             AV_PIX_FMT_YUV420P, SWS_BILINEAR, nullptr, nullptr, nullptr));
+        picture_.reset(libav().av_frame_alloc());
         if (!scaler_ || !picture_) return fail(Code::outOfMemory, Stage::file);
-        sws_setColorspaceDetails(scaler_.get(), sws_getCoefficients(SWS_CS_DEFAULT), 1,
-                                 sws_getCoefficients(SWS_CS_ITU709), 0, 0, 1 << 16, 1 << 16);
+        libav().sws_setColorspaceDetails(scaler_.get(), libav().sws_getCoefficients(SWS_CS_DEFAULT), 1,
+                                         libav().sws_getCoefficients(SWS_CS_ITU709), 0, 0, 1 << 16, 1 << 16);
         picture_->format = AV_PIX_FMT_YUV420P;
         picture_->width = size.width;
         picture_->height = size.height;
-        return went(av_frame_get_buffer(picture_.get(), 0));
+        return went(libav().av_frame_get_buffer(picture_.get(), 0));
     }
 
     Status beginSound()
     {
         TRY_ASSIGN(const AVCodec* const codec, found(soundFor(shape_.kind)));
-        sound_.reset(avcodec_alloc_context3(codec));
-        samples_.reset(av_frame_alloc());
+        sound_.reset(libav().avcodec_alloc_context3(codec));
+        samples_.reset(libav().av_frame_alloc());
         if (!sound_ || !samples_) return fail(Code::outOfMemory, Stage::file);
         sound_->sample_rate = soundRate;
         sound_->time_base = {1, soundRate};
@@ -178,25 +178,25 @@ private:
     Status beginStream(AVCodecContext& codec, const AVCodec* kind, AVDictionary* options)
     {
         if (film_->oformat->flags & AVFMT_GLOBALHEADER) codec.flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
-        const int opened = avcodec_open2(&codec, kind, &options);
-        av_dict_free(&options);
+        const int opened = libav().avcodec_open2(&codec, kind, &options);
+        libav().av_dict_free(&options);
         TRY(went(opened));
-        AVStream* const stream = avformat_new_stream(film_, nullptr);
+        AVStream* const stream = libav().avformat_new_stream(film_, nullptr);
         if (!stream) return fail(Code::outOfMemory, Stage::file);
         stream->time_base = codec.time_base;
         stream->avg_frame_rate = codec.framerate;
-        return went(avcodec_parameters_from_context(stream->codecpar, &codec));
+        return went(libav().avcodec_parameters_from_context(stream->codecpar, &codec));
     }
 
     /// As many as the encoder takes at once, or less at the end.
     Status encodeSound(std::span<const float> interleaved)
     {
-        av_frame_unref(samples_.get());
+        libav().av_frame_unref(samples_.get());
         samples_->format = sound_->sample_fmt;
         samples_->sample_rate = soundRate;
         samples_->ch_layout = sound_->ch_layout;
         samples_->nb_samples = static_cast<int>(interleaved.size() / soundChannels);
-        TRY(went(av_frame_get_buffer(samples_.get(), 0)));
+        TRY(went(libav().av_frame_get_buffer(samples_.get(), 0)));
         if (sound_->sample_fmt == AV_SAMPLE_FMT_FLT)
             std::ranges::copy(interleaved, reinterpret_cast<float*>(samples_->data[0]));
         else
@@ -210,14 +210,14 @@ private:
     /// Null: what the encoder holds back.
     Status encode(AVCodecContext& codec, const AVFrame* frame, const AVStream& stream)
     {
-        TRY(went(avcodec_send_frame(&codec, frame)));
+        TRY(went(libav().avcodec_send_frame(&codec, frame)));
         for (;;) {
-            const int got = avcodec_receive_packet(&codec, packet_.get());
+            const int got = libav().avcodec_receive_packet(&codec, packet_.get());
             if (got == AVERROR(EAGAIN) || got == AVERROR_EOF) return {};
             TRY(went(got));
-            av_packet_rescale_ts(packet_.get(), codec.time_base, stream.time_base);
+            libav().av_packet_rescale_ts(packet_.get(), codec.time_base, stream.time_base);
             packet_->stream_index = stream.index;
-            TRY(went(av_interleaved_write_frame(film_, packet_.get())));
+            TRY(went(libav().av_interleaved_write_frame(film_, packet_.get())));
         }
     }
 

@@ -4,25 +4,20 @@
 #include <memory>
 #include <string>
 
-extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
-#include <libswresample/swresample.h>
-#include <libswscale/swscale.h>
-}
+#include "metadata/LibavCalls.h"
 
 namespace albumen {
 
 struct FreeLibav {
-    void operator()(AVCodecContext* codec) const { avcodec_free_context(&codec); }
-    void operator()(AVFrame* frame) const { av_frame_free(&frame); }
-    void operator()(AVPacket* packet) const { av_packet_free(&packet); }
-    void operator()(SwsContext* scaler) const { sws_freeContext(scaler); }
-    void operator()(SwrContext* resampler) const { swr_free(&resampler); }
+    void operator()(AVCodecContext* codec) const { libav().avcodec_free_context(&codec); }
+    void operator()(AVFrame* frame) const { libav().av_frame_free(&frame); }
+    void operator()(AVPacket* packet) const { libav().av_packet_free(&packet); }
+    void operator()(SwsContext* scaler) const { libav().sws_freeContext(scaler); }
+    void operator()(SwrContext* resampler) const { libav().swr_free(&resampler); }
     void operator()(AVIOContext* io) const
     {
-        av_freep(&io->buffer);
-        avio_context_free(&io);
+        libav().av_freep(&io->buffer);
+        libav().avio_context_free(&io);
     }
 };
 template <class T> using Libav = std::unique_ptr<T, FreeLibav>;
@@ -31,7 +26,7 @@ template <class T> using Libav = std::unique_ptr<T, FreeLibav>;
 inline std::string libavWords(int number)
 {
     char text[AV_ERROR_MAX_STRING_SIZE] = {};
-    av_strerror(number, text, sizeof text);
+    libav().av_strerror(number, text, sizeof text);
     return text;
 }
 

@@ -19,28 +19,31 @@ class Pass
 {
 public:
     Pass(std::unique_ptr<ReadableFile> file, const JobControl& job) : file_(std::move(file)), job_(job) {}
-    ~Pass() { avformat_close_input(&film_); }
+    ~Pass()
+    {
+        if (film_) libav().avformat_close_input(&film_);
+    }
     Pass(const Pass&) = delete;
     Pass& operator=(const Pass&) = delete;
 
     /// False: there is no sound in it that can be read.
     bool begin()
     {
-        av_log_set_level(AV_LOG_QUIET);
-        packet_.reset(av_packet_alloc());
-        frame_.reset(av_frame_alloc());
+        if (!loadLibav()) return false;
+        packet_.reset(libav().av_packet_alloc());
+        frame_.reset(libav().av_frame_alloc());
         io_.reset(openIo());
-        film_ = avformat_alloc_context();
+        film_ = libav().avformat_alloc_context();
         if (!packet_ || !frame_ || !io_ || !film_) return false;
         film_->pb = io_.get();
-        film_->format_whitelist = av_strdup(musicContainers);
+        film_->format_whitelist = libav().av_strdup(musicContainers);
         film_->io_open = [](AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) {
             return AVERROR(EPERM);
         };
         film_->interrupt_callback = {[](void* of) { return static_cast<const JobControl*>(of)->cancelled() ? 1 : 0; },
                                      const_cast<JobControl*>(&job_)};
-        if (avformat_open_input(&film_, "", nullptr, nullptr) < 0) return false; // libav has freed it
-        return avformat_find_stream_info(film_, nullptr) >= 0 && openCodec();
+        if (libav().avformat_open_input(&film_, "", nullptr, nullptr) < 0) return false; // libav has freed it
+        return libav().avformat_find_stream_info(film_, nullptr) >= 0 && openCodec();
     }
 
     /// Adds some samples. False: there are no more.
@@ -48,11 +51,11 @@ public:
     {
         const std::size_t before = to.size();
         while (to.size() == before) {
-            av_packet_unref(packet_.get());
-            const int got = av_read_frame(film_, packet_.get());
+            libav().av_packet_unref(packet_.get());
+            const int got = libav().av_read_frame(film_, packet_.get());
             if (got >= 0 && packet_->stream_index != stream_) continue;
-            avcodec_send_packet(codec_.get(), got < 0 ? nullptr : packet_.get()); // what is broken is not heard
-            while (avcodec_receive_frame(codec_.get(), frame_.get()) >= 0) addFrame(to);
+            libav().avcodec_send_packet(codec_.get(), got < 0 ? nullptr : packet_.get()); // what is broken is not heard
+            while (libav().avcodec_receive_frame(codec_.get(), frame_.get()) >= 0) addFrame(to);
             if (got < 0) return to.size() > before;
         }
         return true;
@@ -61,36 +64,37 @@ public:
 private:
     AVIOContext* openIo()
     {
-        auto* const buffer = static_cast<unsigned char*>(av_malloc(readAtOnceOfMusic));
+        auto* const buffer = static_cast<unsigned char*>(libav().av_malloc(readAtOnceOfMusic));
         if (!buffer) return nullptr;
-        AVIOContext* const io = avio_alloc_context(
+        AVIOContext* const io = libav().avio_alloc_context(
             buffer, readAtOnceOfMusic, 0, this,
             [](void* self, std::uint8_t* into, int most) { return static_cast<Pass*>(self)->readFile(into, most); },
             nullptr,
             [](void* self, std::int64_t offset, int whence) { return static_cast<Pass*>(self)->seek(offset, whence); });
-        if (!io) av_free(buffer);
+        if (!io) libav().av_free(buffer);
         return io;
     }
 
     bool openCodec()
     {
         const AVCodec* codec = nullptr;
-        stream_ = av_find_best_stream(film_, AVMEDIA_TYPE_AUDIO, -1, -1, &codec, 0);
+        stream_ = libav().av_find_best_stream(film_, AVMEDIA_TYPE_AUDIO, -1, -1, &codec, 0);
         if (stream_ < 0 || !codec) return false;
         for (unsigned i = 0; i < film_->nb_streams; ++i)
             if (static_cast<int>(i) != stream_) film_->streams[i]->discard = AVDISCARD_ALL;
-        codec_.reset(avcodec_alloc_context3(codec));
-        if (!codec_ || avcodec_parameters_to_context(codec_.get(), film_->streams[stream_]->codecpar) < 0) return false;
+        codec_.reset(libav().avcodec_alloc_context3(codec));
+        if (!codec_ || libav().avcodec_parameters_to_context(codec_.get(), film_->streams[stream_]->codecpar) < 0)
+            return false;
         codec_->pkt_timebase = film_->streams[stream_]->time_base;
         codec_->thread_count = 1;
-        return avcodec_open2(codec_.get(), codec, nullptr) >= 0;
+        return libav().avcodec_open2(codec_.get(), codec, nullptr) >= 0;
     }
 
     /// Its kind may change in the midst of a file.
     bool meetKind()
     {
         if (frame_->ch_layout.order == AV_CHANNEL_ORDER_UNSPEC)
-            av_channel_layout_default(&frame_->ch_layout, frame_->ch_layout.nb_channels);
+            libav().av_channel_layout_default(&frame_->ch_layout, frame_->ch_layout.nb_channels);
         if (resampler_ && format_ == frame_->format && rate_ == frame_->sample_rate &&
             channels_ == frame_->ch_layout.nb_channels)
             return true;
@@ -99,10 +103,10 @@ private:
         channels_ = frame_->ch_layout.nb_channels;
         AVChannelLayout stereo = AV_CHANNEL_LAYOUT_STEREO;
         SwrContext* made = nullptr;
-        swr_alloc_set_opts2(&made, &stereo, AV_SAMPLE_FMT_FLT, soundRate, &frame_->ch_layout,
-                            static_cast<AVSampleFormat>(format_), rate_, 0, nullptr);
+        libav().swr_alloc_set_opts2(&made, &stereo, AV_SAMPLE_FMT_FLT, soundRate, &frame_->ch_layout,
+                                    static_cast<AVSampleFormat>(format_), rate_, 0, nullptr);
         resampler_.reset(made);
-        if (made && swr_init(made) >= 0) return true;
+        if (made && libav().swr_init(made) >= 0) return true;
         resampler_.reset();
         return false;
     }
@@ -110,13 +114,13 @@ private:
     void addFrame(std::vector<float>& to)
     {
         if (frame_->sample_rate <= 0 || !meetKind()) return;
-        const int most = swr_get_out_samples(resampler_.get(), frame_->nb_samples);
+        const int most = libav().swr_get_out_samples(resampler_.get(), frame_->nb_samples);
         if (most <= 0) return;
         const std::size_t before = to.size();
         to.resize(before + static_cast<std::size_t>(most) * soundChannels);
         auto* into = reinterpret_cast<std::uint8_t*>(to.data() + before);
-        const int got = swr_convert(resampler_.get(), &into, most,
-                                    const_cast<const std::uint8_t**>(frame_->extended_data), frame_->nb_samples);
+        const int got = libav().swr_convert(
+            resampler_.get(), &into, most, const_cast<const std::uint8_t**>(frame_->extended_data), frame_->nb_samples);
         to.resize(before + static_cast<std::size_t>(std::max(got, 0)) * soundChannels);
     }
 

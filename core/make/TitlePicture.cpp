@@ -94,16 +94,19 @@ std::string svgOf(const TitleLines& laid, cv::Size frame)
 /// By librsvg, which libavcodec may have. Empty: it has not.
 cv::Mat drawnSvg(const std::string& svg, cv::Size frame)
 {
-    const AVCodec* const codec = avcodec_find_decoder(AV_CODEC_ID_SVG);
-    const Libav<AVCodecContext> reader(codec ? avcodec_alloc_context3(codec) : nullptr);
-    const Libav<AVPacket> packet(av_packet_alloc());
-    const Libav<AVFrame> drawn(av_frame_alloc());
-    if (!reader || !packet || !drawn || av_new_packet(packet.get(), static_cast<int>(svg.size())) < 0) return {};
+    if (!loadLibav()) return {};
+    const AVCodec* const codec = libav().avcodec_find_decoder(AV_CODEC_ID_SVG);
+    const Libav<AVCodecContext> reader(codec ? libav().avcodec_alloc_context3(codec) : nullptr);
+    const Libav<AVPacket> packet(libav().av_packet_alloc());
+    const Libav<AVFrame> drawn(libav().av_frame_alloc());
+    if (!reader || !packet || !drawn || libav().av_new_packet(packet.get(), static_cast<int>(svg.size())) < 0)
+        return {};
     std::memcpy(packet->data, svg.data(), svg.size());
     reader->width = frame.width;
     reader->height = frame.height;
-    if (avcodec_open2(reader.get(), codec, nullptr) < 0 || avcodec_send_packet(reader.get(), packet.get()) < 0 ||
-        avcodec_receive_frame(reader.get(), drawn.get()) < 0)
+    if (libav().avcodec_open2(reader.get(), codec, nullptr) < 0 ||
+        libav().avcodec_send_packet(reader.get(), packet.get()) < 0 ||
+        libav().avcodec_receive_frame(reader.get(), drawn.get()) < 0)
         return {};
     if (drawn->format != AV_PIX_FMT_BGRA || drawn->width != frame.width || drawn->height != frame.height) return {};
     return cv::Mat(frame, CV_8UC4, drawn->data[0], static_cast<std::size_t>(drawn->linesize[0])).clone();

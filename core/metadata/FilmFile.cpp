@@ -4,38 +4,21 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
-#include <mutex>
 #include <string>
 #include <string_view>
 
-extern "C" {
-#include <libavformat/avformat.h>
-#include <libavutil/mem.h>
-}
-
 #include "base/Text.h"
+#include "metadata/LibavCalls.h"
 #include "metadata/PhotoDate.h"
 
 namespace albumen {
 namespace {
 
 constexpr int bufferBytes = 64 << 10;
-/// One piece of memory that libav takes: a frame of 8K in 10 bits, or the index of 4 hours. What a hostile table
-/// declares is refused.
-constexpr std::size_t mostAtOnce = 512 << 20;
 /// The containers of cameras and phones: others may name further files and addresses.
 constexpr const char* containers = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts";
 /// Names of cameras are short; what is longer is somebody's joke.
 constexpr std::size_t mostCameraBytes = 100;
-
-void readyLibav()
-{
-    static std::once_flag once;
-    std::call_once(once, [] {
-        av_log_set_level(AV_LOG_QUIET);
-        av_max_alloc(mostAtOnce);
-    });
-}
 
 int openNothing(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**)
 {
@@ -45,7 +28,7 @@ int openNothing(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary*
 std::string_view said(const AVFormatContext& film, std::initializer_list<const char*> keys)
 {
     for (const char* const key : keys)
-        if (const auto* const entry = av_dict_get(film.metadata, key, nullptr, 0); entry && *entry->value)
+        if (const auto* const entry = libav().av_dict_get(film.metadata, key, nullptr, 0); entry && *entry->value)
             return entry->value;
     return {};
 }
@@ -139,11 +122,11 @@ Status FilmWatch::mayGoOn() const
 
 Result<std::unique_ptr<FilmFile>> FilmFile::open(FilmBytes bytes, const FilmWatch& watch)
 {
-    readyLibav();
+    TRY(loadLibav());
     std::unique_ptr<FilmFile> film(new FilmFile(std::move(bytes), watch));
-    auto* const buffer = static_cast<unsigned char*>(av_malloc(bufferBytes));
+    auto* const buffer = static_cast<unsigned char*>(libav().av_malloc(bufferBytes));
     film->input_ = !buffer ? nullptr
-                           : avio_alloc_context(
+                           : libav().avio_alloc_context(
                                  buffer, bufferBytes, 0, film.get(),
                                  [](void* self, std::uint8_t* into, int most) {
                                      return static_cast<FilmFile*>(self)->read(into, most);
@@ -152,16 +135,16 @@ Result<std::unique_ptr<FilmFile>> FilmFile::open(FilmBytes bytes, const FilmWatc
                                  [](void* self, std::int64_t offset, int whence) {
                                      return static_cast<FilmFile*>(self)->seek(offset, whence);
                                  });
-    if (!film->input_) av_free(buffer);
-    film->context_ = avformat_alloc_context();
+    if (!film->input_) libav().av_free(buffer);
+    film->context_ = libav().avformat_alloc_context();
     if (!film->input_ || !film->context_) return fail(Code::outOfMemory, Stage::load);
     AVFormatContext* context = film->context_;
     context->pb = film->input_;
-    context->format_whitelist = av_strdup(containers);
+    context->format_whitelist = libav().av_strdup(containers);
     context->io_open = openNothing;
     context->interrupt_callback = {[](void* of) { return static_cast<const FilmWatch*>(of)->over() ? 1 : 0; },
                                    const_cast<FilmWatch*>(&watch)};
-    const int opened = avformat_open_input(&context, "", nullptr, nullptr);
+    const int opened = libav().avformat_open_input(&context, "", nullptr, nullptr);
     if (opened < 0) {
         film->context_ = nullptr; // libav has freed it
         return fail(film->errorOf(opened));
@@ -171,9 +154,9 @@ Result<std::unique_ptr<FilmFile>> FilmFile::open(FilmBytes bytes, const FilmWatc
 
 FilmFile::~FilmFile()
 {
-    avformat_close_input(&context_);
-    if (input_) av_freep(&input_->buffer);
-    avio_context_free(&input_);
+    libav().avformat_close_input(&context_);
+    if (input_) libav().av_freep(&input_->buffer);
+    libav().avio_context_free(&input_);
 }
 
 int FilmFile::read(std::uint8_t* into, int most)
@@ -213,7 +196,7 @@ Error FilmFile::errorOf(int number) const
     if (const Status status = watch_.mayGoOn(); !status) return status.error();
     if (unread_) return *unread_;
     char text[AV_ERROR_MAX_STRING_SIZE] = {};
-    av_strerror(number, text, sizeof text);
+    libav().av_strerror(number, text, sizeof text);
     Error error{.code = Code::imageBroken, .stage = Stage::load, .path = {}, .detail = text};
     if (number == AVERROR(ENOMEM)) error.code = Code::outOfMemory;
     if (number == AVERROR_PATCHWELCOME || number == AVERROR_DECODER_NOT_FOUND || number == AVERROR_DEMUXER_NOT_FOUND ||

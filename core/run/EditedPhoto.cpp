@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "catalogue/FaceBoxRows.h"
@@ -11,6 +10,7 @@
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
 #include "catalogue/RunRows.h"
+#include "load/JpegDecoder.h"
 #include "photo/Turn.h"
 
 namespace albumen {
@@ -27,12 +27,12 @@ constexpr float sameLook = 0.25F;
 /// Grey, of the same size whatever the picture's, without mean and contrast. Empty: no picture.
 cv::Mat signatureOf(const std::vector<std::byte>& jpeg)
 {
-    const cv::Mat bytes(1, static_cast<int>(jpeg.size()), CV_8U, const_cast<std::byte*>(jpeg.data()));
-    const cv::Mat picture = jpeg.empty() ? cv::Mat() : cv::imdecode(bytes, cv::IMREAD_GRAYSCALE);
-    if (picture.empty()) return {};
-    cv::Mat small, flat;
-    cv::resize(picture, small, {signatureSide, signatureSide}, 0, 0, cv::INTER_AREA);
-    small.convertTo(flat, CV_32F);
+    const auto picture = decodedSmallJpeg(jpeg);
+    if (!picture) return {};
+    cv::Mat small, grey, flat;
+    cv::resize(*picture, small, {signatureSide, signatureSide}, 0, 0, cv::INTER_AREA);
+    cv::cvtColor(small, grey, cv::COLOR_BGR2GRAY);
+    grey.convertTo(flat, CV_32F);
     flat -= cv::mean(flat)[0];
     const double length = cv::norm(flat);
     return length > signatureSide ? cv::Mat(flat / length) : cv::Mat(); // one colour is like any other

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
-#include <opencv2/imgcodecs.hpp>
-
 #include "archive/GivenPlace.h"
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/ZipFile.h"
 #include "base/SearchText.h"
 #include "base/Text.h"
+#include "load/JpegEncoder.h"
 #include "metadata/ExifWriter.h"
 #include "photo/FilmName.h"
 
@@ -120,16 +119,11 @@ private:
     Result<std::vector<std::byte>> smaller(const PhotoToGive& photo)
     {
         TRY_ASSIGN(const LoadedImage image, pictures_.read(photo, wanted_.longSide, job_));
-        try {
-            std::vector<uchar> jpeg;
-            cv::imencode(".jpg", image.pixels, jpeg, {cv::IMWRITE_JPEG_QUALITY, jpegQuality});
-            ExifFacts facts = image.exif;
-            facts.orientation = Orientation::upright; // the pixels are
-            if (!wanted_.places) facts.latitude = facts.longitude = std::nullopt;
-            return withExif(std::as_bytes(std::span(jpeg)), facts);
-        } catch (const cv::Exception& error) {
-            return fail(Code::imageBroken, Stage::load, {}, error.what());
-        }
+        TRY_ASSIGN(const std::vector<std::byte> jpeg, encodedJpeg(image.pixels, jpegQuality));
+        ExifFacts facts = image.exif;
+        facts.orientation = Orientation::upright; // the pixels are
+        if (!wanted_.places) facts.latitude = facts.longitude = std::nullopt;
+        return withExif(jpeg, facts);
     }
 
     Status intoZip()

@@ -1,7 +1,8 @@
 #include "thumbs/Turned.h"
 
-#include <opencv2/imgcodecs.hpp>
-
+#include "load/Decoded.h"
+#include "load/JpegDecoder.h"
+#include "load/JpegEncoder.h"
 #include "load/Orientation.h"
 
 namespace albumen {
@@ -13,17 +14,10 @@ constexpr int jpegQuality = 90; // as good as what is turned: faces are stored a
 
 Result<std::vector<std::byte>> turnedJpeg(std::span<const std::byte> jpeg, int quarters)
 {
-    try {
-        const cv::Mat coded(1, static_cast<int>(jpeg.size()), CV_8U, const_cast<std::byte*>(jpeg.data()));
-        const cv::Mat pixels = cv::imdecode(coded, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
-        if (pixels.empty()) return fail(Code::imageBroken, Stage::load);
-        std::vector<uchar> turned;
-        cv::imencode(".jpg", turnedBy(pixels, quarters), turned, {cv::IMWRITE_JPEG_QUALITY, jpegQuality});
-        const auto* const first = reinterpret_cast<const std::byte*>(turned.data());
-        return std::vector<std::byte>(first, first + turned.size());
-    } catch (const cv::Exception& error) {
-        return fail(Code::imageBroken, Stage::load, {}, error.what());
-    }
+    return catchingDecoder([&]() -> Result<std::vector<std::byte>> {
+        TRY_ASSIGN(const cv::Mat pixels, decodedSmallJpeg(jpeg));
+        return encodedJpeg(turnedBy(pixels, quarters), jpegQuality);
+    });
 }
 
 } // namespace albumen

@@ -4,13 +4,12 @@
 
 #include <libheif/heif.h>
 #include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include "catalogue/ExchangeFile.h"
 #include "metadata/ExifWriter.h"
 #include "support/Films.h"
 #include "support/JxlPicture.h"
-#include "support/Pictures.h"
+#include "support/OpenCvPictures.h"
 #include "support/Regions.h"
 #include "support/SmallNets.h"
 #include "support/Support.h"
@@ -64,13 +63,14 @@ ByteVector jpegWithExif(const cv::Mat& picture)
     facts.longitude = -16.4;
     facts.orientation = Orientation::rotated90;
     facts.camera = "Box Camera 1";
-    return withExif(encoded(picture, ".jpg"), facts).value();
+    return withExif(encodedByOpenCv(picture, ".jpg"), facts).value();
 }
 
 void writePhotos(const fs::path& folder)
 {
     const cv::Mat picture = unevenPicture({24, 16});
-    const ByteVector png = encoded(picture, ".png"), webp = encoded(picture, ".webp", {cv::IMWRITE_WEBP_QUALITY, 101});
+    const ByteVector png = encodedByOpenCv(picture, ".png"),
+                     webp = encodedByOpenCv(picture, ".webp", {cv::IMWRITE_WEBP_QUALITY, 101});
     for (const char* target : {"load", "exif"}) {
         put(folder / target / "exif.jpg", jpegWithExif(picture));
         put(folder / target / "exif.png", pngWithExif(png, orientationBlock(Orientation::mirrored)));
@@ -80,9 +80,9 @@ void writePhotos(const fs::path& folder)
     }
     const fs::path load = folder / "load";
     put(load / "progressive.jpg",
-        encoded(picture, ".jpg", {cv::IMWRITE_JPEG_PROGRESSIVE, 1, cv::IMWRITE_JPEG_RST_INTERVAL, 1}));
-    put(load / "lossy.webp", encoded(picture, ".webp", {cv::IMWRITE_WEBP_QUALITY, 50}));
-    put(load / "a.bmp", encoded(unevenPicture({8, 5}), ".bmp"));
+        encodedByOpenCv(picture, ".jpg", {cv::IMWRITE_JPEG_PROGRESSIVE, 1, cv::IMWRITE_JPEG_RST_INTERVAL, 1}));
+    put(load / "lossy.webp", encodedByOpenCv(picture, ".webp", {cv::IMWRITE_WEBP_QUALITY, 50}));
+    put(load / "a.bmp", encodedByOpenCv(unevenPicture({8, 5}), ".bmp"));
     put(load / "a.gif", gifOf({"0123", "3210"}, {{1, 2, 3}, {200, 100, 0}, {9, 9, 9}}, true));
     put(load / "a.heic", heifOf(picture, heif_compression_HEVC));
     put(load / "a.avif", heifOf(picture, heif_compression_AV1));
@@ -120,9 +120,9 @@ void writeRegions(const fs::path& folder)
     const cv::Mat picture = unevenPicture({8, 8});
     const std::string name(32, 'A');
     put(folder / "extended.jpg",
-        withExtendedXmp(encoded(picture, ".jpg"), microsoftPacket({}, extensionName(name)), name, mwg, 600));
+        withExtendedXmp(encodedByOpenCv(picture, ".jpg"), microsoftPacket({}, extensionName(name)), name, mwg, 600));
     for (const char* extension : {".jpg", ".png", ".webp"})
-        put(folder / (std::string("a") + extension), withXmp(encoded(picture, extension), extension, mwg));
+        put(folder / (std::string("a") + extension), withXmp(encodedByOpenCv(picture, extension), extension, mwg));
 }
 
 Uid uid(int number)

@@ -1,8 +1,9 @@
 // Wrong paths, wrong libraries, wrong models: one clear sentence, a code, and nothing changed.
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/core.hpp>
 
 #include "CliHome.h"
+#include "support/Pictures.h"
 #include "support/Regions.h"
 
 using namespace albumen::test;
@@ -376,7 +377,7 @@ TEST_CASE("A photo that lacks its end is told apart from those that could not be
     fs::create_directories(home / "photos");
     cv::Mat noise(256, 256, CV_8UC3);
     cv::randu(noise, 0, 255);
-    REQUIRE(cv::imwrite((home / "photos" / "cut.jpg").string(), noise));
+    writePicture((home / "photos" / "cut.jpg").string(), noise);
     fs::resize_file(home / "photos" / "cut.jpg", fs::file_size(home / "photos" / "cut.jpg") * 8 / 10);
     writeFile(home / "photos" / "broken.jpg", "no picture");
     for (int i = 0; i < 2; ++i) {

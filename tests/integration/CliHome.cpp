@@ -5,10 +5,10 @@
 #include <cstdlib>
 #include <sstream>
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "PreparedHome.h"
+#include "support/Pictures.h"
 
 namespace albumen::test {
 namespace {
@@ -111,9 +111,7 @@ void drawPicture(const fs::path& file, int seed)
     cv::Mat picture(240, 320, CV_8UC3, cv::Scalar(200, 170, 120));
     cv::rectangle(picture, {0, 150}, {320, 240}, {60, 140, 70}, cv::FILLED);
     cv::circle(picture, {40 + 23 * seed % 240, 60}, 20 + seed % 7, {90, 220, 250}, cv::FILLED);
-    std::vector<uchar> jpeg;
-    cv::imencode(".jpg", picture, jpeg);
-    writeFile(file, {reinterpret_cast<const char*>(jpeg.data()), jpeg.size()});
+    writePicture(file, picture);
 }
 
 std::set<std::string> filesBelow(const fs::path& folder)

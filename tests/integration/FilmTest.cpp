@@ -1,6 +1,5 @@
 // Films beside photos: listed, filed, moved, checked and thrown away like them.
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "CliHome.h"
@@ -108,7 +107,7 @@ namespace {
 cv::Mat frameOf(const fs::path& photo)
 {
     constexpr int side = 1200;
-    cv::Mat picture = cv::imread(photo.native()), frame(side, side, CV_8UC3, cv::Scalar::all(90));
+    cv::Mat picture = readPicture(photo.native()), frame(side, side, CV_8UC3, cv::Scalar::all(90));
     const double scale = double(side) / std::max(picture.cols, picture.rows);
     cv::resize(picture, picture, {}, scale, scale, cv::INTER_AREA);
     picture.copyTo(frame(cv::Rect((side - picture.cols) / 2, (side - picture.rows) / 2, picture.cols, picture.rows)));

@@ -1,6 +1,6 @@
 // Copies of photos for somebody else, by the command line.
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/core.hpp>
 
 #include "CliHome.h"
 #include "archive/ZipFile.h"
@@ -66,7 +66,7 @@ TEST_CASE("Smaller copies have the size that is wanted and say no place, unless 
     GiveHome home;
     const std::string one = (home.photos / "a.jpg").string();
     home.give({one, "--to", home.out.string(), "--long-side", "200"});
-    const cv::Mat small = cv::imread((home.out / "a.jpg").string());
+    const cv::Mat small = readPicture((home.out / "a.jpg").string());
     CHECK(std::max(small.cols, small.rows) == 200);
     const ExifFacts facts = ExifReader().read(readBytes(home.out / "a.jpg"));
     CHECK(facts.takenLocalS == 1'689'357'839);

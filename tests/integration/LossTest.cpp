@@ -3,10 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include "CliHome.h"
 #include "catalogue/Db.h"
+#include "support/Pictures.h"
 #include "support/Regions.h"
 
 using namespace albumen::test;
@@ -369,8 +369,8 @@ TEST_CASE("A moved photo that somebody edits in the archive is looked at again a
     home.moveAll();
     const fs::path alone = home.save / "No people" / *filesBelow(home.save / "No people").begin();
     const fs::path known = home.save / "Chloe" / *filesBelow(home.save / "Chloe").begin();
-    const cv::Mat brighter = cv::imread(known) + cv::Scalar(4, 4, 4);
-    REQUIRE(cv::imwrite(alone, brighter)); // she is in it by now
+    const cv::Mat brighter = readPicture(known) + cv::Scalar(4, 4, 4);
+    writePicture(alone, brighter); // she is in it by now
     const std::string bytes = readFile(alone);
     CHECK(says(home.ask({"run"}), "was edited in the archive"));
     CHECK_FALSE(fs::exists(alone));

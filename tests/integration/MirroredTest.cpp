@@ -1,6 +1,6 @@
 // A photo that is stored turned or mirrored, in each of the eight ways that EXIF knows.
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/core.hpp>
 
 #include "CliHome.h"
 #include "metadata/ExifWriter.h"
@@ -17,7 +17,7 @@ cv::Mat twoPeople(const SampleHome& home)
     const Json truth = home.truth();
     for (const auto& [path, photo] : truth["photos"].items())
         if (photo["people"].size() == 2 && photo["unknown"] == 0 && path.ends_with(".jpg"))
-            return cv::imread((home.sample / "photos" / path).native(), cv::IMREAD_COLOR);
+            return readPicture((home.sample / "photos" / path).native());
     FAIL("no photo of two people in the sample album");
     return {};
 }

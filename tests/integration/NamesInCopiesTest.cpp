@@ -1,6 +1,6 @@
 // Names written into filed copies by choice: they follow every correction, and originals never change.
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/core.hpp>
 
 #include "CliHome.h"
 #include "base/Hash.h"
@@ -43,8 +43,8 @@ struct CopiesHome : SampleHome {
         const Json truth = SampleHome::truth();
         for (const auto& [path, facts] : truth["photos"].items())
             if (facts["people"].size() == 1 && path.ends_with(".jpg")) {
-                cv::imwrite((sample / "photos" / "drawn.png").native(),
-                            cv::imread((sample / "photos" / path).native()));
+                writePicture((sample / "photos" / "drawn.png").native(),
+                             readPicture((sample / "photos" / path).native()));
                 break;
             }
         return contentsBelow(sample / "photos");

@@ -3,10 +3,10 @@
 
 #include <catch2/catch.hpp>
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "CliHome.h"
+#include "support/Pictures.h"
 
 using namespace albumen::test;
 
@@ -22,12 +22,12 @@ struct Looked {
     {
         cli.bringSample();
         first = aPhoto();
-        const cv::Mat picture = cv::imread(first);
+        const cv::Mat picture = readPicture(first);
         REQUIRE_FALSE(picture.empty());
         cv::Mat black = picture / 24, smaller;
         cv::resize(picture, smaller, {}, 0.7, 0.7, cv::INTER_AREA);
-        REQUIRE(cv::imwrite(photos / "night.jpg", black));
-        REQUIRE(cv::imwrite(photos / "smaller.jpg", smaller, {cv::IMWRITE_JPEG_QUALITY, 60}));
+        writePicture(photos / "night.jpg", black);
+        writePicture(photos / "smaller.jpg", smaller, 60);
         fs::copy_file(first, photos / "again.jpg");
     }
 

@@ -10,10 +10,10 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "CliHome.h"
+#include "support/Pictures.h"
 
 using namespace albumen::test;
 using namespace std::chrono_literals;
@@ -64,8 +64,8 @@ struct BigAlbum {
             const fs::path file = photos / ("photo" + std::to_string(i) + ".jpg");
             drawPicture(file, i);
             cv::Mat small; // looking at it is not what is stopped for long
-            cv::resize(cv::imread(file.native()), small, {}, 0.25, 0.25, cv::INTER_AREA);
-            cv::imwrite(file.native(), small);
+            cv::resize(readPicture(file.native()), small, {}, 0.25, 0.25, cv::INTER_AREA);
+            writePicture(file.native(), small);
             std::string bytes = readFile(file);
             while (bytes.size() < photoBytes) {
                 const std::uint64_t number = random();

@@ -5,9 +5,13 @@
 #include <stdexcept>
 
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <webp/encode.h>
 #include <zlib.h>
 
+#include "load/JpegEncoder.h"
+#include "sample/Encode.h"
+#include "support/LoaderFixture.h"
 #include "support/Support.h"
 
 namespace albumen::test {
@@ -104,12 +108,65 @@ double meanDifference(const cv::Mat& a, const cv::Mat& b)
     return cv::norm(a, b, cv::NORM_L1) / static_cast<double>(a.total() * static_cast<std::size_t>(a.channels()));
 }
 
-ByteVector encoded(const cv::Mat& pixels, const std::string& extension, const std::vector<int>& settings)
+namespace {
+
+ByteVector losslessWebp(const cv::Mat& bgr)
 {
-    std::vector<uchar> bytes;
-    if (!cv::imencode(extension, pixels, bytes, settings)) throw std::runtime_error("cannot encode " + extension);
-    const auto* const begin = reinterpret_cast<const std::byte*>(bytes.data());
-    return {begin, begin + bytes.size()};
+    std::uint8_t* made = nullptr;
+    const std::size_t size = WebPEncodeLosslessBGR(bgr.data, bgr.cols, bgr.rows, static_cast<int>(bgr.step), &made);
+    const auto* const begin = reinterpret_cast<const std::byte*>(made);
+    ByteVector bytes(begin, begin + size);
+    WebPFree(made);
+    return bytes;
+}
+
+/// 24 bits, from the lowest row on.
+ByteVector bmpOf(const cv::Mat& bgr)
+{
+    const std::size_t rowBytes = static_cast<std::size_t>(bgr.cols) * 3, step = (rowBytes + 3) / 4 * 4;
+    constexpr std::uint64_t headBytes = 54;
+    ByteVector file = bytesOf("BM");
+    put(file, headBytes + step * static_cast<std::size_t>(bgr.rows), 4);
+    put(file, 0, 4);
+    for (const std::uint64_t number : {headBytes, std::uint64_t{40}, static_cast<std::uint64_t>(bgr.cols),
+                                       static_cast<std::uint64_t>(bgr.rows), std::uint64_t{1 | 24 << 16}})
+        put(file, number, 4);
+    file.resize(headBytes); // not packed, all colours
+    for (int y = bgr.rows - 1; y >= 0; --y) {
+        const auto* const row = reinterpret_cast<const std::byte*>(bgr.ptr(y));
+        file.insert(file.end(), row, row + rowBytes);
+        file.resize(file.size() + step - rowBytes);
+    }
+    return file;
+}
+
+} // namespace
+
+ByteVector encoded(const cv::Mat& pixels, const std::string& extension, int quality)
+{
+    if (extension == ".jpg") return encodedJpeg(pixels, quality).value();
+    cv::Mat bgr = pixels;
+    if (pixels.channels() == 1) cv::cvtColor(pixels, bgr, cv::COLOR_GRAY2BGR);
+    if (extension == ".tiff") return tiffOf(bgr, Orientation::upright);
+    if (extension == ".bmp") return bmpOf(bgr);
+    return extension == ".lossless.webp" ? losslessWebp(bgr) : encodedAs(extension, bgr, quality).value();
+}
+
+cv::Mat decodedPicture(std::span<const std::byte> file)
+{
+    const auto image = LoaderFixture().load(file);
+    return image ? image->pixels.clone() : cv::Mat();
+}
+
+cv::Mat readPicture(const std::filesystem::path& file)
+{
+    return decodedPicture(readBytes(file));
+}
+
+void writePicture(const std::filesystem::path& file, const cv::Mat& pixels, int quality)
+{
+    const ByteVector bytes = encoded(pixels, file.extension().string(), quality);
+    writeFile(file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 ByteVector bytesOf(std::string_view text)

@@ -26,8 +26,14 @@ cv::Mat storedAs(const cv::Mat& upright, Orientation orientation);
 /// Mean difference a channel of two pictures of one size, 0..255; 255 for two sizes.
 double meanDifference(const cv::Mat& a, const cv::Mat& b);
 
-/// Encoded by OpenCV: ".jpg", ".png" ...
-ByteVector encoded(const cv::Mat& pixels, const std::string& extension, const std::vector<int>& settings = {});
+/// A file of BGR or grey pixels: ".jpg", ".png", ".webp", ".lossless.webp", ".tiff" or ".bmp". Others:
+/// OpenCvPictures.h.
+ByteVector encoded(const cv::Mat& pixels, const std::string& extension, int quality = 95);
+/// As the program reads it: BGR, upright. Empty: it is none.
+cv::Mat decodedPicture(std::span<const std::byte> file);
+cv::Mat readPicture(const std::filesystem::path& file);
+/// By the ending of its name.
+void writePicture(const std::filesystem::path& file, const cv::Mat& pixels, int quality = 95);
 ByteVector bytesOf(std::string_view text);
 ByteVector readBytes(const std::filesystem::path& file);
 
@@ -41,7 +47,7 @@ ByteVector pngWithChunk(const ByteVector& png, std::string_view kind, const Byte
 ByteVector webpWithExif(const ByteVector& webp, const ByteVector& block);
 /// The JPEG with these segments, of kind APP1, before all others.
 ByteVector withApp1(const ByteVector& jpeg, const std::vector<ByteVector>& bodies);
-/// The same picture with an XMP packet in it. `extension`: .jpg, .png or .webp, as OpenCV encodes them.
+/// The same picture with an XMP packet in it. `extension`: .jpg, .png or .webp, as encoded() gives them.
 ByteVector withXmp(const ByteVector& file, std::string_view extension, std::string_view packet);
 /// A GIF of one picture with up to four colours (BGR), given as rows of '0' to '3'; colour 3 is transparent when asked.
 ByteVector gifOf(const std::vector<std::string>& rows, const std::vector<cv::Vec3b>& colours, bool transparent = false);

@@ -1,10 +1,11 @@
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/core.hpp>
 
 #include "evaluate/Evaluate.h"
 #include "model/ModelStore.h"
 #include "net/OpenCvEngine.h"
 #include "support/ModelsHere.h"
+#include "support/Pictures.h"
 #include "support/Support.h"
 
 namespace albumen {
@@ -23,7 +24,7 @@ struct TaggedFolder {
 
     void paint(const char* name)
     {
-        REQUIRE(cv::imwrite((folder.path() / name).string(), cv::Mat(200, 300, CV_8UC3, cv::Scalar(190, 150, 120))));
+        test::writePicture((folder.path() / name).string(), cv::Mat(200, 300, CV_8UC3, cv::Scalar(190, 150, 120)));
     }
 
     TempFolder folder, download;

@@ -5,7 +5,6 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "base/Files.h"
@@ -66,7 +65,7 @@ TEST_CASE("The attribute slot sees every face level, its eyes in one place")
     const cv::Size size(224, 224);
     for (const auto& entry : std::filesystem::recursive_directory_iterator(album.path() / "known")) {
         if (!entry.is_regular_file()) continue;
-        const cv::Mat picture = cv::imread(entry.path().string());
+        const cv::Mat picture = test::readPicture(entry.path().string());
         for (const double degrees : {0.0, 12.0, -12.0}) {
             CAPTURE(entry.path().filename().string(), degrees);
             const LoadedImage image = imageOf(turned(picture, degrees));
@@ -128,7 +127,7 @@ TEST_CASE("A network of the recipe runs in the attribute slot by its record alon
     REQUIRE(detector);
     for (const auto& entry : std::filesystem::recursive_directory_iterator(album.path() / "known")) {
         if (!entry.is_regular_file()) continue;
-        const LoadedImage image = imageOf(cv::imread(entry.path().string()));
+        const LoadedImage image = imageOf(test::readPicture(entry.path().string()));
         const auto faces = (*detector)->detect(image);
         REQUIRE(faces);
         for (const FaceBox& face : *faces) {

@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "base/Files.h"
@@ -17,6 +16,7 @@
 #include "net/OpenCvEngine.h"
 #include "sample/SampleAlbum.h"
 #include "support/ModelsHere.h"
+#include "support/Pictures.h"
 #include "support/SmallNets.h"
 #include "support/Support.h"
 #include "unit/face/ImageOf.h"
@@ -29,7 +29,7 @@ namespace {
 
 LoadedImage loaded(const fs::path& file)
 {
-    return imageOf(cv::imread(file.string()));
+    return imageOf(test::readPicture(file.string()));
 }
 
 // The stages as a worker makes them, with the weights of this machine.
@@ -174,7 +174,7 @@ TEST_CASE("Faces of 32 pixels in a large photo are found by the second look, at 
     Bench bench;
     auto stages = makeFaceStages(bench.store, bench.engine);
     REQUIRE(stages);
-    const cv::Mat group = cv::imread((photos / "bbt5.jpg").string());
+    const cv::Mat group = test::readPicture((photos / "bbt5.jpg").string());
     const auto large = stages->detector->detect(imageOf(group));
     REQUIRE(large);
     REQUIRE(large->size() == 5);

@@ -1,7 +1,6 @@
 #include "face/MaskCheck.h"
 
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "base/Files.h"
@@ -9,6 +8,7 @@
 #include "net/OpenCvEngine.h"
 #include "sample/SampleAlbum.h"
 #include "support/ModelsHere.h"
+#include "support/Pictures.h"
 #include "support/Support.h"
 
 namespace albumen {
@@ -61,7 +61,7 @@ std::vector<cv::Mat> picturesBelow(const Path& folder)
 {
     std::vector<cv::Mat> pictures;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
-        if (cv::Mat picture = cv::imread(entry.path().string()); !picture.empty())
+        if (cv::Mat picture = test::readPicture(entry.path().string()); !picture.empty())
             pictures.push_back(std::move(picture));
     return pictures;
 }

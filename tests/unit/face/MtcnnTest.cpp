@@ -6,7 +6,6 @@
 
 #include <nlohmann/json.hpp>
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "face/MtcnnDetector.h"
@@ -14,6 +13,7 @@
 #include "face/YuNetDetector.h"
 #include "net/OpenCvEngine.h"
 #include "support/ModelsHere.h"
+#include "support/Pictures.h"
 #include "support/SmallNets.h"
 #include "support/Support.h"
 #include "unit/face/ImageOf.h"
@@ -246,7 +246,7 @@ TEST_CASE("MTCNN's weights find every face of the group photos, where YuNet has 
     const auto truth = nlohmann::json::parse(test::readFile(groups / "truth.json"));
     for (const auto& [photo, count] : truth["faces in the photo"].items()) {
         CAPTURE(photo);
-        const LoadedImage image = imageOf(cv::imread((groups / photo).string()));
+        const LoadedImage image = imageOf(test::readPicture((groups / photo).string()));
         const auto found = mtcnn->detect(image), other = yunet->detect(image);
         REQUIRE(found);
         REQUIRE(other);

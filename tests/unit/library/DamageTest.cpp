@@ -3,8 +3,9 @@
 #include <fstream>
 
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/core.hpp>
 
+#include "support/Pictures.h"
 #include "support/PlantedLibrary.h"
 
 using namespace albumen;
@@ -16,7 +17,7 @@ namespace {
 void paint(const std::filesystem::path& file, int colour)
 {
     const cv::Mat picture(64, 64, CV_8UC3, cv::Scalar(colour, 255 - colour, colour / 2));
-    REQUIRE(cv::imwrite(file.native(), picture));
+    writePicture(file.native(), picture);
 }
 
 /// Pictures 1.bmp, 2.bmp ... filed to nobody.

@@ -7,8 +7,9 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/core.hpp>
 
+#include "support/Pictures.h"
 #include "support/PlantedLibrary.h"
 
 using namespace albumen;
@@ -71,7 +72,7 @@ TEST_CASE("A photo that lacks its end is none that could not be read, wherever t
     const std::filesystem::path cut = library.pictures / "cut.jpg";
     cv::Mat noise(256, 256, CV_8UC3);
     cv::randu(noise, 0, 255);
-    REQUIRE(cv::imwrite(cut.native(), noise));
+    writePicture(cut.native(), noise);
     std::filesystem::resize_file(cut, std::filesystem::file_size(cut) * 8 / 10);
     const Report report = library.run(jobs::All{});
     CHECK(endingOf(report) == Ending::withProblems);

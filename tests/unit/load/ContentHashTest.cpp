@@ -8,7 +8,7 @@
 
 #include "metadata/ExifWriter.h"
 #include "metadata/HeifItems.h"
-#include "support/Pictures.h"
+#include "support/OpenCvPictures.h"
 #include "support/Support.h"
 
 using namespace albumen;
@@ -34,8 +34,8 @@ ExifFacts someFacts()
 TEST_CASE("A picture keeps its name when its metadata changes")
 {
     const cv::Mat picture = test::unevenPicture();
-    const auto jpeg = test::encoded(picture, ".jpg"), png = test::encoded(picture, ".png"),
-               webp = test::encoded(picture, ".webp");
+    const auto jpeg = test::encodedByOpenCv(picture, ".jpg"), png = test::encodedByOpenCv(picture, ".png"),
+               webp = test::encodedByOpenCv(picture, ".webp");
     const auto block = test::orientationBlock(Orientation::mirrored);
     const auto check = [](const test::ByteVector& before, const test::ByteVector& after) {
         CHECK(before != after);
@@ -58,23 +58,23 @@ TEST_CASE("One pixel changed is another picture, in every format")
     other.at<cv::Vec3b>(40, 50) += cv::Vec3b(60, 60, 60);
     std::set<ContentId> ids;
     for (const char* extension : {".jpg", ".png", ".webp", ".tiff", ".bmp"}) {
-        ids.insert(idOf(test::encoded(picture, extension)));
-        ids.insert(idOf(test::encoded(other, extension)));
+        ids.insert(idOf(test::encodedByOpenCv(picture, extension)));
+        ids.insert(idOf(test::encodedByOpenCv(other, extension)));
     }
     ids.insert(idOf(test::tiffOf(picture, Orientation::upright)));
     ids.insert(idOf(test::tiffOf(other, Orientation::upright)));
     CHECK(ids.size() == 12);
-    CHECK(idOf(test::encoded(picture, ".jpg")) == idOf(test::encoded(picture, ".jpg")));
+    CHECK(idOf(test::encodedByOpenCv(picture, ".jpg")) == idOf(test::encodedByOpenCv(picture, ".jpg")));
 }
 
 TEST_CASE("What does not parse is named by the whole file")
 {
-    const auto jpeg = test::encoded(test::unevenPicture(), ".jpg");
+    const auto jpeg = test::encodedByOpenCv(test::unevenPicture(), ".jpg");
     CHECK(idOf(std::span(jpeg).first(jpeg.size() - 2)).method == 2);
     CHECK(idOf(std::span(jpeg).first(jpeg.size() / 2)).method == 2);
     CHECK(idOf(test::bytesOf("no picture")).method == 2);
     CHECK(idOf(test::bytesOf("no picture")) != idOf(test::bytesOf("no Picture")));
-    CHECK(idOf(test::encoded(test::unevenPicture(), ".bmp")).method == 2);
+    CHECK(idOf(test::encodedByOpenCv(test::unevenPicture(), ".bmp")).method == 2);
     CHECK_FALSE(ContentHash().identify({}));
 }
 
@@ -102,7 +102,7 @@ TEST_CASE("A HEIC keeps its name when its EXIF changes and loses it when a tile 
 
 TEST_CASE("Image data that files want seen in different ways are different pictures")
 {
-    const auto data = *ContentHash().identify(test::encoded(test::unevenPicture(), ".jpg"));
+    const auto data = *ContentHash().identify(test::encodedByOpenCv(test::unevenPicture(), ".jpg"));
     std::set<ContentId> ids;
     for (int one = 1; one <= 8; ++one) ids.insert(seenAs(data, static_cast<Orientation>(one)));
     CHECK(ids.size() == 8);

@@ -4,7 +4,6 @@
 
 #include <catch2/catch.hpp>
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include <jpeglib.h>
 #include <zlib.h>
@@ -12,7 +11,7 @@
 #include "load/CutPng.h"
 #include "load/JpegDecoder.h"
 #include "support/LoaderFixture.h"
-#include "support/Pictures.h"
+#include "support/OpenCvPictures.h"
 
 using namespace albumen;
 
@@ -211,7 +210,7 @@ TEST_CASE_METHOD(Fixture, "A WebP that lacks its end keeps the rows that are the
 {
     for (const int quality : {80, 101}) { // 101: lossless
         const cv::Mat noise = test::recipeNoise(240, 320, 3);
-        const auto webp = test::encoded(noise, ".webp", {cv::IMWRITE_WEBP_QUALITY, quality});
+        const auto webp = test::encodedByOpenCv(noise, ".webp", {cv::IMWRITE_WEBP_QUALITY, quality});
         const auto right = load(webp);
         REQUIRE(right);
         CHECK_FALSE(right->cut);
@@ -231,7 +230,7 @@ TEST_CASE_METHOD(Fixture, "A WebP that lacks its end keeps the rows that are the
 
 TEST_CASE_METHOD(Fixture, "Of a WebP that lacks what follows its picture nothing is grey")
 {
-    const auto webp = test::withXmp(test::encoded(test::unevenPicture({320, 240}), ".webp"), ".webp", "<x/>");
+    const auto webp = test::withXmp(test::encodedByOpenCv(test::unevenPicture({320, 240}), ".webp"), ".webp", "<x/>");
     const auto right = load(webp);
     REQUIRE(right);
     const auto cut = load(std::span(webp).first(webp.size() - 3));
@@ -276,7 +275,7 @@ TEST_CASE("Completing a PNG ends when the job is cancelled")
 
 TEST_CASE("Other bytes inside a JPEG's data are damage, and so is their lack, but bytes behind its end are none")
 {
-    const test::ByteVector whole = test::encoded(cv::Mat(240, 320, CV_8UC3, cv::Scalar(200, 120, 40)), ".jpg");
+    const test::ByteVector whole = test::encodedByOpenCv(cv::Mat(240, 320, CV_8UC3, cv::Scalar(200, 120, 40)), ".jpg");
     const LoadRequest request;
     const JobControl job;
     MemoryBudget budget(1 << 24);

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/Pictures.h"
+#include "support/OpenCvPictures.h"
 
 using namespace albumen;
 
@@ -16,13 +16,14 @@ TEST_CASE("Kind and size are read from the header alone")
         CHECK(header->width == 123);
         CHECK(header->height == 45);
     };
-    check(test::encoded(picture, ".jpg"), ImageFormat::jpeg);
-    check(test::encoded(picture, ".png"), ImageFormat::png);
-    check(test::encoded(picture, ".webp"), ImageFormat::webp);
-    check(test::encoded(picture, ".webp", {64, 101}), ImageFormat::webp); // IMWRITE_WEBP_QUALITY above 100: lossless
-    check(test::encoded(picture, ".tiff"), ImageFormat::tiff);
+    check(test::encodedByOpenCv(picture, ".jpg"), ImageFormat::jpeg);
+    check(test::encodedByOpenCv(picture, ".png"), ImageFormat::png);
+    check(test::encodedByOpenCv(picture, ".webp"), ImageFormat::webp);
+    check(test::encodedByOpenCv(picture, ".webp", {64, 101}),
+          ImageFormat::webp); // IMWRITE_WEBP_QUALITY above 100: lossless
+    check(test::encodedByOpenCv(picture, ".tiff"), ImageFormat::tiff);
     check(test::tiffOf(picture, Orientation::rotated90, true), ImageFormat::tiff);
-    check(test::encoded(picture, ".bmp"), ImageFormat::bmp);
+    check(test::encodedByOpenCv(picture, ".bmp"), ImageFormat::bmp);
     check(test::gifOf(std::vector<std::string>(45, std::string(123, '1')), {}), ImageFormat::gif);
 }
 
@@ -35,7 +36,7 @@ TEST_CASE("What is no picture is unsupported, and what is none any more is broke
     CHECK(readHeader(test::bytesOf("%PDF-1.7 and so on")).error().code == Code::imageUnsupported);
     const cv::Mat picture = test::unevenPicture();
     for (const char* extension : {".jpg", ".png", ".webp", ".tiff", ".bmp"}) {
-        const auto bytes = test::encoded(picture, extension);
+        const auto bytes = test::encodedByOpenCv(picture, extension);
         for (const std::size_t length : {std::size_t{4}, std::size_t{9}, std::size_t{15}}) {
             INFO(extension << " cut to " << length);
             const auto header = readHeader(std::span(bytes).first(length));

@@ -5,12 +5,11 @@
 
 #include <catch2/catch.hpp>
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "metadata/ExifWriter.h"
 #include "support/LoaderFixture.h"
-#include "support/Pictures.h"
+#include "support/OpenCvPictures.h"
 
 using namespace albumen;
 
@@ -22,7 +21,8 @@ test::ByteVector turnedJpeg(const cv::Mat& upright, Orientation orientation)
 {
     ExifFacts facts;
     facts.orientation = orientation;
-    return withExif(test::encoded(test::storedAs(upright, orientation), ".jpg", {cv::IMWRITE_JPEG_QUALITY, 98}), facts)
+    return withExif(test::encodedByOpenCv(test::storedAs(upright, orientation), ".jpg", {cv::IMWRITE_JPEG_QUALITY, 98}),
+                    facts)
         .value();
 }
 
@@ -50,9 +50,9 @@ TEST_CASE_METHOD(Fixture, "Every format in every orientation gives the same upri
         const auto block = test::orientationBlock(orientation);
         const std::pair<ImageFormat, test::ByteVector> files[] = {
             {ImageFormat::jpeg, turnedJpeg(upright, orientation)},
-            {ImageFormat::png, test::pngWithExif(test::encoded(stored, ".png"), block)},
+            {ImageFormat::png, test::pngWithExif(test::encodedByOpenCv(stored, ".png"), block)},
             {ImageFormat::webp,
-             test::webpWithExif(test::encoded(stored, ".webp", {cv::IMWRITE_WEBP_QUALITY, 98}), block)},
+             test::webpWithExif(test::encodedByOpenCv(stored, ".webp", {cv::IMWRITE_WEBP_QUALITY, 98}), block)},
             {ImageFormat::tiff, test::tiffOf(stored, orientation)},
             {ImageFormat::tiff, test::tiffOf(stored, orientation, true)}};
         for (const auto& [format, bytes] : files) {
@@ -91,7 +91,7 @@ TEST_CASE_METHOD(Fixture, "A JPEG is decoded at the smallest scale that is large
 
 TEST_CASE_METHOD(Fixture, "Other formats are made smaller when more than twice as large as wanted")
 {
-    const auto png = test::encoded(test::unevenPicture({1000, 600}), ".png");
+    const auto png = test::encodedByOpenCv(test::unevenPicture({1000, 600}), ".png");
     CHECK(load(png, {.longSide = 500})->pixels.size() == cv::Size(1000, 600));
     const auto image = load(png, {.longSide = 400});
     REQUIRE(image);
@@ -111,21 +111,22 @@ TEST_CASE_METHOD(Fixture, "Grey, 16-bit and transparent pictures become 8-bit BG
     cv::cvtColor(grey, greyBgr, cv::COLOR_GRAY2BGR);
     for (const char* extension : {".png", ".tiff", ".jpg"}) {
         INFO(extension);
-        CHECK(test::meanDifference(load(test::encoded(grey, extension)).value().pixels, greyBgr) < 2);
+        CHECK(test::meanDifference(load(test::encodedByOpenCv(grey, extension)).value().pixels, greyBgr) < 2);
     }
     for (const char* extension : {".png", ".tiff"}) {
         INFO(extension);
-        CHECK(test::meanDifference(load(test::encoded(deep, extension)).value().pixels, colour) < 1);
+        CHECK(test::meanDifference(load(test::encodedByOpenCv(deep, extension)).value().pixels, colour) < 1);
     }
     cv::Mat floating;
     grey.convertTo(floating, CV_32F, 1.0 / 255);
-    CHECK(test::meanDifference(load(test::encoded(floating, ".tiff")).value().pixels, greyBgr) < 1);
+    CHECK(test::meanDifference(load(test::encodedByOpenCv(floating, ".tiff")).value().pixels, greyBgr) < 1);
     cv::Mat clear;
     cv::cvtColor(colour, clear, cv::COLOR_BGR2BGRA);
     clear(cv::Rect(0, 0, 48, 64)).setTo(cv::Scalar(0, 0, 0, 0));
     for (const char* extension : {".png", ".webp"}) {
         INFO(extension);
-        const cv::Mat pixels = load(test::encoded(clear, extension, {cv::IMWRITE_WEBP_QUALITY, 101})).value().pixels;
+        const cv::Mat pixels =
+            load(test::encodedByOpenCv(clear, extension, {cv::IMWRITE_WEBP_QUALITY, 101})).value().pixels;
         CHECK(pixels.at<cv::Vec3b>(30, 20) == cv::Vec3b(255, 255, 255));
         CHECK(pixels.at<cv::Vec3b>(30, 80) == colour.at<cv::Vec3b>(30, 80));
     }
@@ -154,7 +155,7 @@ TEST_CASE_METHOD(Fixture, "Of a GIF the first picture is shown, transparent part
 
 TEST_CASE_METHOD(Fixture, "A declared size over the limit is refused before decoding, with both numbers")
 {
-    const auto jpeg = test::encoded(test::unevenPicture(), ".jpg");
+    const auto jpeg = test::encodedByOpenCv(test::unevenPicture(), ".jpg");
     const auto huge = load(declaring(jpeg, 60000, 50000));
     REQUIRE_FALSE(huge);
     CHECK(huge.error().code == Code::imageTooBig);
@@ -162,7 +163,7 @@ TEST_CASE_METHOD(Fixture, "A declared size over the limit is refused before deco
     CHECK(huge.error().available == maxPixels);
     for (const char* extension : {".jpg", ".png", ".webp", ".tiff", ".bmp"}) {
         INFO(extension);
-        const auto bytes = test::encoded(test::unevenPicture({100, 50}), extension);
+        const auto bytes = test::encodedByOpenCv(test::unevenPicture({100, 50}), extension);
         CHECK(load(bytes, {.pixelLimit = 5000}));
         const auto refused = load(bytes, {.pixelLimit = 4999});
         REQUIRE_FALSE(refused);
@@ -176,7 +177,7 @@ TEST_CASE_METHOD(Fixture,
 {
     const cv::Mat picture = test::unevenPicture({640, 480});
     for (const int progressive : {0, 1}) {
-        const auto jpeg = test::encoded(picture, ".jpg", {cv::IMWRITE_JPEG_PROGRESSIVE, progressive});
+        const auto jpeg = test::encodedByOpenCv(picture, ".jpg", {cv::IMWRITE_JPEG_PROGRESSIVE, progressive});
         const std::span whole(jpeg);
         INFO("progressive " << progressive);
         REQUIRE(load(whole));
@@ -207,7 +208,7 @@ TEST_CASE_METHOD(Fixture, "A PNG that lacks less than half of its rows is loaded
     cv::cvtColor(picture, clear, cv::COLOR_BGR2BGRA);
     picture.convertTo(deep, CV_16U, 257);
     for (const cv::Mat& pixels : {picture, clear, deep, cv::Mat(test::recipeNoise(240, 320, 1))}) {
-        const auto png = test::encoded(pixels, ".png");
+        const auto png = test::encodedByOpenCv(pixels, ".png");
         const std::span whole(png);
         const auto right = load(whole);
         REQUIRE(right);
@@ -232,7 +233,7 @@ TEST_CASE_METHOD(Fixture, "A PNG that lacks less than half of its rows is loaded
 TEST_CASE_METHOD(Fixture, "Other formats cut off are broken")
 {
     for (const char* extension : {".tiff", ".bmp"}) {
-        const auto bytes = test::encoded(test::unevenPicture({640, 480}), extension);
+        const auto bytes = test::encodedByOpenCv(test::unevenPicture({640, 480}), extension);
         const auto cut = load(std::span(bytes).first(bytes.size() / 2));
         INFO(extension);
         REQUIRE_FALSE(cut);
@@ -243,7 +244,7 @@ TEST_CASE_METHOD(Fixture, "Other formats cut off are broken")
 
 TEST_CASE_METHOD(Fixture, "A small file that would take more memory than one picture may is refused, in pixels")
 {
-    const auto jpeg = test::encoded(test::unevenPicture(), ".jpg", {cv::IMWRITE_JPEG_PROGRESSIVE, 1});
+    const auto jpeg = test::encodedByOpenCv(test::unevenPicture(), ".jpg", {cv::IMWRITE_JPEG_PROGRESSIVE, 1});
     const auto huge = load(declaring(jpeg, 20000, 20000)); // all coefficients of a progressive one are held
     REQUIRE_FALSE(huge);
     CHECK(huge.error().code == Code::imageTooBig);
@@ -255,7 +256,7 @@ TEST_CASE_METHOD(Fixture, "A small file that would take more memory than one pic
 TEST_CASE_METHOD(
     Fixture, "A progressive picture whose coefficients take more than a gigabyte is refused below the pixel limit too")
 {
-    auto jpeg = test::encoded(test::unevenPicture(), ".jpg", {cv::IMWRITE_JPEG_PROGRESSIVE, 1});
+    auto jpeg = test::encodedByOpenCv(test::unevenPicture(), ".jpg", {cv::IMWRITE_JPEG_PROGRESSIVE, 1});
     const std::array frame{std::byte{0xFF}, std::byte{0xC2}};
     const auto at = std::search(jpeg.begin(), jpeg.end(), frame.begin(), frame.end());
     REQUIRE(jpeg.end() - at > 11);
@@ -270,7 +271,7 @@ TEST_CASE_METHOD(Fixture, "Pixels hold a lease as long as they live, and a cance
 {
     MemoryBudget small(96 * 64 * 3 + 100);
     InProcessLoader tight(small);
-    const auto jpeg = test::encoded(test::unevenPicture(), ".jpg");
+    const auto jpeg = test::encodedByOpenCv(test::unevenPicture(), ".jpg");
     {
         const auto image = tight.load(jpeg, {}, job);
         REQUIRE(image);

@@ -92,7 +92,7 @@ TEST_CASE("The parts of JPEG, PNG and WebP files are walked to their end and not
     CHECK(png.front() == fourLetters("IHDR"));
     CHECK(png.back() == fourLetters("IEND"));
     const auto webp =
-        test::webpWithExif(test::encoded(picture, ".webp"), test::orientationBlock(Orientation::mirrored));
+        test::webpWithExif(test::encoded(picture, ".lossless.webp"), test::orientationBlock(Orientation::mirrored));
     CHECK(kindsOf(RiffChunks(webpBody(Bytes(webp)))) ==
           std::vector<std::uint32_t>{fourLetters("VP8L"), fourLetters("EXIF")});
 }

@@ -5,9 +5,9 @@
 #include <map>
 
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 #include <exiv2/exiv2.hpp>
 #include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include "base/Files.h"
 #include "metadata/ExifReader.h"
@@ -33,7 +33,7 @@ constexpr const char* kinds[] = {".jpg", ".png", ".webp", ".lossless.webp", ".ti
 ByteVector picture(const std::string& kind)
 {
     if (kind.ends_with(".tif")) return tiffOf(unevenPicture(), turned.orientation, kind.starts_with(".big"));
-    if (kind == ".lossless.webp") return encoded(unevenPicture(), ".webp", {cv::IMWRITE_WEBP_QUALITY, 101});
+    if (kind == ".lossless.webp") return encoded(unevenPicture(), ".lossless.webp");
     return encoded(unevenPicture(), kind);
 }
 

@@ -3,12 +3,13 @@
 #include <set>
 
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 #include <opencv2/dnn.hpp>
-#include <opencv2/imgcodecs.hpp>
 
 #include "base/Files.h"
 #include "net/OpenCvEngine.h"
 #include "support/ModelsHere.h"
+#include "support/Pictures.h"
 #include "support/Support.h"
 
 namespace albumen {
@@ -44,7 +45,7 @@ struct Checked {
         std::set<std::string> dark;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
             if (!entry.is_regular_file()) continue;
-            const cv::Mat picture = cv::imread(entry.path().string());
+            const cv::Mat picture = test::readPicture(entry.path().string());
             if (picture.empty()) continue; // a list among the photos
             ++seen;
             if (isDark(picture)) dark.insert(entry.path().filename());

@@ -1,7 +1,6 @@
 #include "quality/ScreenshotCheck.h"
 
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "quality/Brightness.h"
@@ -77,8 +76,7 @@ TEST_CASE("A drawn screen is a screenshot, as PNG and as JPEG, of an odd size an
     LoaderFixture fixture;
     CHECK(isOne(of(drawnScreen())));
     CHECK(isOne(of(drawnScreen({1021, 1700}))));
-    for (const auto& bytes :
-         {encoded(drawnScreen(), ".jpg", {cv::IMWRITE_JPEG_QUALITY, 85}), encoded(drawnScreen({1440, 3200}), ".png")}) {
+    for (const auto& bytes : {encoded(drawnScreen(), ".jpg", 85), encoded(drawnScreen({1440, 3200}), ".png")}) {
         const auto loaded = fixture.load(bytes, {.longSide = 1024});
         REQUIRE(loaded);
         CHECK(isOne(measureScreenshot(*loaded)));

@@ -3,10 +3,10 @@
 #include <cmath>
 
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "quality/EdgeWidths.h"
+#include "support/Pictures.h"
 #include "support/Support.h"
 
 namespace albumen {
@@ -198,7 +198,7 @@ TEST_CASE("Of real photos the sharp ones are told from those out of focus and th
 {
     const std::filesystem::path folder = photosOrSkip("quality/blur_triplets_kwentar");
     const auto of = [&](const char* name) {
-        const cv::Mat photo = cv::imread((folder / name).string());
+        const cv::Mat photo = test::readPicture((folder / name).string());
         REQUIRE_FALSE(photo.empty());
         return measureShake(photo, {});
     };

@@ -5,7 +5,7 @@
 #include <new>
 
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/core.hpp>
 
 #include "base/Contract.h"
 #include "load/InProcessLoader.h"
@@ -117,10 +117,7 @@ TEST_CASE("A photo gives its name, its faces with look and vector, and its small
         REQUIRE(face.embedding);
         CHECK(distanceOf(*face.embedding, {testEmbedder, vectorOfPainted(first ? 4 : 5)}) < 0.01F);
         REQUIRE(face.thumbnail);
-        const cv::Mat small = cv::imdecode(
-            {reinterpret_cast<const uchar*>(face.thumbnail->data()), static_cast<int>(face.thumbnail->size())},
-            cv::IMREAD_COLOR);
-        CHECK(small.size() == cv::Size(160, 160));
+        CHECK(decodedPicture(*face.thumbnail).size() == cv::Size(160, 160));
     }
 }
 

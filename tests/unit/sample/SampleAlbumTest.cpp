@@ -5,12 +5,13 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 #include <opencv2/core.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "load/ImageFormat.h"
 #include "metadata/ExifReader.h"
 #include "sample/SampleAlbum.h"
 #include "sample/SamplePlan.h"
+#include "support/Pictures.h"
 #include "support/Support.h"
 
 namespace fs = std::filesystem;
@@ -113,12 +114,11 @@ TEST_CASE("Sample photos have the size, time, place, camera and orientation of t
         }
         orientations.insert(facts.orientation);
         cameras.insert(facts.camera);
-        const cv::Mat stored =
-            cv::imread(smallAlbum() / "photos" / photo.path, cv::IMREAD_COLOR | cv::IMREAD_IGNORE_ORIENTATION);
+        const ImageHeader stored = readHeader(test::readBytes(smallAlbum() / "photos" / photo.path)).value();
         const bool turned = static_cast<int>(facts.orientation) >= 5;
         const bool wide = photo.size.width > photo.size.height;
-        CHECK(std::max(stored.cols, stored.rows) == small);
-        CHECK((stored.cols > stored.rows) == (wide != turned));
+        CHECK(std::max(stored.width, stored.height) == small);
+        CHECK((stored.width > stored.height) == (wide != turned));
     }
     CHECK(orientations.size() == 8);
     CHECK(places.size() == 3);
@@ -132,7 +132,7 @@ TEST_CASE("Loaded upright, every sample photo has the clothes where its plan put
         if (photo.people.empty() || photo.people.back().clothes == Clothes::stripes) continue;
         CAPTURE(photo.path);
         const Sitter& sitter = photo.people.back();
-        const cv::Mat upright = cv::imread(smallAlbum() / "photos" / photo.path);
+        const cv::Mat upright = test::readPicture(smallAlbum() / "photos" / photo.path);
         const auto width = static_cast<float>(upright.cols), height = static_cast<float>(upright.rows);
         const cv::Point2f chest(sitter.place.x * width, (sitter.place.y + 1.15F * sitter.size) * height);
         const cv::Rect spot(static_cast<int>(chest.x) - 2, static_cast<int>(chest.y) - 2, 5, 5);
@@ -224,10 +224,7 @@ TEST_CASE("The group picture shows everybody of the album and one stranger, each
 {
     const auto picture = drawGroupPicture();
     REQUIRE(picture);
-    const cv::Mat pixels = cv::imdecode(
-        cv::Mat(1, static_cast<int>(picture->jpeg.size()), CV_8U, const_cast<std::byte*>(picture->jpeg.data())),
-        cv::IMREAD_COLOR);
-    CHECK(pixels.size() == cv::Size(990, 640));
+    CHECK(test::decodedPicture(picture->jpeg).size() == cv::Size(990, 640));
     std::multiset<std::string> names;
     for (std::size_t i = 0; i < picture->faces.size(); ++i) {
         const RelBox& box = picture->faces[i].box;

@@ -6,12 +6,12 @@
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "base/Files.h"
 #include "net/OpenCvEngine.h"
 #include "support/ModelsHere.h"
+#include "support/Pictures.h"
 #include "support/Support.h"
 
 namespace albumen {
@@ -103,7 +103,7 @@ TEST_CASE("Dates on real film photos are read", "[photos]")
         std::getline(row, text, ',');
         if (!exists(folder / file)) continue; // some of the list are kept elsewhere
         ++seen;
-        const auto date = reader.read(cv::imread((folder / file).string()));
+        const auto date = reader.read(test::readPicture((folder / file).string()));
         if (date) ++(date->text() == text ? right : wrong);
         UNSCOPED_INFO(fmt::format("{}: {} (truth {})", file, date ? date->text() : "no date", text));
     }
@@ -124,7 +124,7 @@ TEST_CASE("Next to no photo without an imprint is given a date", "[photos]")
         for (const auto& photo : std::filesystem::directory_iterator(folder)) {
             if (++here > 3) break;
             ++seen;
-            if (reader.read(cv::imread(photo.path().string()))) dated.insert(photo.path().filename());
+            if (reader.read(test::readPicture(photo.path().string()))) dated.insert(photo.path().filename());
         }
     }
     CAPTURE(dated);

@@ -4,7 +4,6 @@
 #include <numeric>
 
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "base/Files.h"
@@ -99,7 +98,7 @@ TEST_CASE("Most photos of a thousand classes are named rightly, and nearly all w
     OpenedGuesser opened;
     int all = 0, first = 0, five = 0;
     for (const auto& photo : std::filesystem::directory_iterator(photos)) {
-        const auto guesses = opened.of(cv::imread(photo.path().string())).guesses;
+        const auto guesses = opened.of(test::readPicture(photo.path().string())).guesses;
         const std::string label = labelOf(photo.path());
         const auto found =
             std::find_if(guesses.begin(), guesses.end(), [&](const Guess& g) { return g.label == label; });
@@ -123,7 +122,7 @@ TEST_CASE("A mirrored, darker and smaller copy is nearer to its photo than any o
     REQUIRE(classifier);
     std::vector<std::vector<float>> of, copies;
     for (const auto& photo : std::filesystem::directory_iterator(photos)) {
-        cv::Mat picture = cv::imread(photo.path().string()), copy;
+        cv::Mat picture = test::readPicture(photo.path().string()), copy;
         const auto classified = classifier->look(loadedFrom(picture));
         if (!classified) FAIL(classified.error().detail);
         CHECK(classified->guesses.size() == 5);

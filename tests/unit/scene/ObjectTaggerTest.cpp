@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/core.hpp>
 
 #include "base/Files.h"
 #include "net/OpenCvEngine.h"
 #include "support/ModelsHere.h"
+#include "support/Pictures.h"
 #include "support/Support.h"
 
 namespace albumen {
@@ -108,7 +109,7 @@ TEST_CASE("A record whose outputs nobody can read is refused as wrong")
 TEST_CASE("A photo with a dog is tagged animal, with a box on the dog", "[photos]")
 {
     const Path photos = photosOrSkip("classes/pacs_dog");
-    const cv::Mat picture = cv::imread((photos / "n02109525_704.jpg").string());
+    const cv::Mat picture = test::readPicture((photos / "n02109525_704.jpg").string());
     for (const char* id : {"yolo-fastest-1.1-xl", "picodet-s-416"}) {
         CAPTURE(id);
         OpenedTagger opened(id);
@@ -123,7 +124,7 @@ TEST_CASE("A photo with a dog is tagged animal, with a box on the dog", "[photos
 TEST_CASE("A box lies on the same thing in a wide and in a high picture, and an empty picture has none", "[photos]")
 {
     const Path photos = photosOrSkip("classes/pacs_dog");
-    const cv::Mat dog = cv::imread((photos / "n02109525_704.jpg").string());
+    const cv::Mat dog = test::readPicture((photos / "n02109525_704.jpg").string());
     for (const char* id : {"yolo-fastest-1.1-xl", "picodet-s-416"}) {
         CAPTURE(id);
         OpenedTagger opened(id);

@@ -5,12 +5,13 @@
 #include <set>
 
 #include <catch2/catch.hpp>
+#include <opencv2/core.hpp>
 #include <fmt/format.h>
-#include <opencv2/imgcodecs.hpp>
 
 #include "base/Files.h"
 #include "net/OpenCvEngine.h"
 #include "support/ModelsHere.h"
+#include "support/Pictures.h"
 #include "support/Support.h"
 
 namespace albumen {
@@ -90,7 +91,7 @@ TEST_CASE("Photos of other sources are told apart into the five classes", "[phot
         for (const auto& photo : std::filesystem::directory_iterator(folder)) {
             auto& [good, all] = right[truth];
             ++all;
-            good += classified.of(cv::imread(photo.path().string())).front().label == truth ? 1 : 0;
+            good += classified.of(test::readPicture(photo.path().string())).front().label == truth ? 1 : 0;
         }
     }
     REQUIRE(right.size() == 5);

@@ -3,8 +3,10 @@
 #include <cmath>
 #include <random>
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
+
+#include "load/JpegDecoder.h"
+#include "load/JpegEncoder.h"
 
 namespace albumen::test {
 namespace {
@@ -32,9 +34,7 @@ cv::Mat turnedBy(const cv::Mat& picture, double degrees)
 
 cv::Mat jpegOf(const cv::Mat& picture, int quality)
 {
-    std::vector<unsigned char> bytes;
-    cv::imencode(".jpg", picture, bytes, {cv::IMWRITE_JPEG_QUALITY, quality});
-    return cv::imdecode(bytes, cv::IMREAD_COLOR);
+    return decodedSmallJpeg(encodedJpeg(picture, quality).value()).value();
 }
 
 cv::Mat framed(const cv::Mat& picture)

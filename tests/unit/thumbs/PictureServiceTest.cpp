@@ -4,12 +4,12 @@
 #include <future>
 
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "catalogue/drafts/PhotoDrafts.h"
 #include "support/HookedFiles.h"
 #include "support/PaintedRun.h"
+#include "support/Pictures.h"
 #include "thumbs/ThumbnailService.h"
 
 using namespace albumen;
@@ -47,7 +47,7 @@ void paintHalves(PaintedRun& run, const std::string& name)
     run.paint(name, {});
     cv::Mat halves(20, 40, CV_8UC3, cv::Scalar(255, 0, 0));
     halves.colRange(0, 20).setTo(cv::Scalar(0, 0, 255));
-    REQUIRE(cv::imwrite((run.photos / name).string(), halves));
+    writePicture((run.photos / name).string(), halves);
 }
 
 } // namespace
@@ -95,14 +95,12 @@ TEST_CASE("A turned picture and its thumbnail come turned and the file stays")
     const auto content = run.library.count("SELECT content_id FROM photo WHERE name = 'a.png'");
     const auto size = [&] {
         const auto jpeg = must(thumbs.get({ThumbKind::content320, content}, run.job));
-        return cv::imdecode({reinterpret_cast<const uchar*>(jpeg.data()), static_cast<int>(jpeg.size())},
-                            cv::IMREAD_COLOR)
-            .size();
+        return decodedPicture(jpeg).size();
     };
     CHECK(size() == cv::Size(20, 40));
     must(run.library.catalogue->undoLast());
     CHECK(size() == cv::Size(40, 20));
-    CHECK(cv::imread((run.photos / "a.png").string()).size() == cv::Size(40, 20));
+    CHECK(readPicture(run.photos / "a.png").size() == cv::Size(40, 20));
 }
 
 TEST_CASE("A picture is bounded by the size asked for and an unknown photo is an error")

@@ -4,11 +4,12 @@
 #include <future>
 
 #include <catch2/catch.hpp>
-#include <opencv2/imgcodecs.hpp>
+#include <opencv2/core.hpp>
 
 #include "support/HookedFiles.h"
 #include "support/NoMoreThreads.h"
 #include "support/PaintedRun.h"
+#include "support/Pictures.h"
 
 using namespace albumen;
 using namespace albumen::test;
@@ -19,8 +20,7 @@ constexpr auto noEnd = std::chrono::seconds(20);
 
 cv::Size sizeOf(const std::vector<std::byte>& jpeg)
 {
-    return cv::imdecode({reinterpret_cast<const uchar*>(jpeg.data()), static_cast<int>(jpeg.size())}, cv::IMREAD_COLOR)
-        .size();
+    return decodedPicture(jpeg).size();
 }
 
 class HandClock final : public Clock

@@ -1,4 +1,4 @@
-// PNG, WebP, TIFF and BMP by OpenCV.
+// WebP by libwebp.
 #pragma once
 
 #include <span>
@@ -9,12 +9,11 @@
 namespace albumen {
 
 /// Threads: all; no state.
-class OtherDecoder
+class WebpDecoder
 {
 public:
-    /// 16 bits become 8, grey becomes BGR, transparent parts white; of an animation the first picture, of a TIFF the
-    /// first page. Requires: `header` was read from `bytes`. Fails: imageBroken, imageTooBig, imageUnsupported,
-    /// outOfMemory.
+    /// Transparent parts become white; of an animation the first picture; a still one that lacks its end is cut, see
+    /// CutWebp.h. Requires: `header` was read from `bytes`. Fails: imageBroken, imageTooBig, cancelled, outOfMemory.
     Result<Decoded> decode(std::span<const std::byte> bytes, const ImageHeader& header,
                            const DecodeContext& context) const;
 };
