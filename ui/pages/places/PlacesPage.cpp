@@ -527,12 +527,20 @@ void PlacesPage::keyPressEvent(QKeyEvent* event)
     if (fromPhotos) tree_->setFocus();
 }
 
-/// Down leads from the filter to what it found, Esc takes it away.
+/// Down leads from the filter to what it found, Enter shows the first of it, Esc takes it away. Enter stays in the
+/// field: a letter typed after it would be a command.
 bool PlacesPage::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched != filter_ || event->type() != QEvent::KeyPress) return Page::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        if (const auto found = tree_->firstFound()) {
+            choose(*found);
+            tree_->choose(query_);
+        }
+        return true;
+    }
+    if (key == Qt::Key_Down) {
         tree_->setFocus();
         return true;
     }

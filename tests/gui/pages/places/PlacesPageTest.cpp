@@ -369,6 +369,21 @@ TEST_CASE("Without the package of coasts, without names and without positions th
 TEST_CASE("Coasts that cross the 180th meridian are one ring again, and one around a pole is closed there", "[places]")
 {
     const auto line = [](MapLineKind kind, std::vector<Coordinates> points) {
+TEST_CASE("Enter in the filter shows the first place that is called so, and letters after it are words", "[places]")
+{
+    PlacesDesk desk;
+    desk.page->filter().setFocus();
+    QTest::keyClicks(&desk.page->filter(), "sintra");
+    desk.key(Qt::Key_Return);
+    CHECK(desk.page->place().query == where("city 2"));
+    REQUIRE(desk.wait([&] { return desk.page->view().isVisible() && desk.photos().size() == 1; }));
+    CHECK(desk.page->filter().hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), "hyp");
+    CHECK(desk.page->filter().text() == "sintrahyp");
+    CHECK_FALSE(desk.page->saying().panel().isVisible());
+    CHECK(desk.bench.library.decisions() == 0);
+}
+
         return MapLine{kind, std::move(points)};
     };
     const auto shapes = shapesOf({line(MapLineKind::coast, {{60, 170}, {62, 180}}),
