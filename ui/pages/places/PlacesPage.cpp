@@ -332,7 +332,6 @@ void PlacesPage::got(Known known)
 void PlacesPage::got(Shown shown)
 {
     photosThere_ = true;
-    const int row = view_->currentIndex().row();
     photos_->apply(rawIds(shown.photos), false);
     sections();
     if (shown.bounds && std::exchange(fits_, false)) {
@@ -342,11 +341,7 @@ void PlacesPage::got(Shown shown)
     } else if (std::exchange(fits_, false)) {
         map_->showAll();
     }
-    if (wanted_.page == id() && wanted_.query == query_)
-        keepPlace(*view_, *photos_, std::exchange(wanted_, {}));
-    else if (!view_->currentIndex().isValid() && row >= 0 && !shown.photos.empty()) // what had the ring is gone
-        view_->selectionModel()->setCurrentIndex(photos_->index(std::min(row, photos_->rowCount() - 1), 0),
-                                                 QItemSelectionModel::NoUpdate);
+    if (wanted_.page == id() && wanted_.query == query_) keepPlace(*view_, *photos_, std::exchange(wanted_, {}));
     // So that the keys which accept a place act at once.
     if (proposing() && !view_->currentIndex().isValid() && !shown.photos.empty())
         view_->selectionModel()->setCurrentIndex(photos_->index(0, 0), QItemSelectionModel::NoUpdate);

@@ -133,3 +133,4 @@ private:
 };
 
 } // namespace albumen::test
+        if (!std::holds_alternative<JoinEvent>(command)) return "of a photo";
