@@ -147,7 +147,7 @@ void BringInPage::finished(const Report& report)
 }
 
 /// The table before anything is copied: what is new with where it goes, then the others.
-void BringInPage::found(const Report& report)
+ListPanel::Words BringInPage::foundWords(const Report& report)
 {
     QStringList rows;
     const auto list = [&](BroughtIn::What what, const QString& heading, auto textOf) {
@@ -169,8 +169,7 @@ void BringInPage::found(const Report& report)
             .arg(numberText(countOf(report, BroughtIn::What::known) + countOf(report, BroughtIn::What::twice)),
                  numberText(countOf(report, BroughtIn::What::unreadable)));
     showResult();
-    result_->open(tr("%Ln new photos", nullptr, fresh), others, rows, tr("There is no photo."),
-                  fresh > 0 ? tr("Import %Ln photos", nullptr, fresh) : QString());
+    result_->open([report] { return foundWords(report); });
 }
 
 void BringInPage::copied(const Report& report)
@@ -180,7 +179,39 @@ void BringInPage::copied(const Report& report)
     const auto words = [photos = count(report.copied)] { return tr("%Ln photos were imported.", nullptr, photos); };
     if (rows.isEmpty()) return say(words);
     showResult();
-    result_->open(words(), tr("These were left out:"), rows, {}, {});
+    result_->open([words, problems = report.problems]() -> ListPanel::Words {
+        QStringList rows;
+        for (const Error& problem : problems) rows << sentenceOf(problem);
+        return {words(), tr("These were left out:"), rows};
+    });
+}
+
+int BringInPage::ownTemplate()
+{
+    return static_cast<int>(templates.size());
+}
+
+void BringInPage::fillReady()
+{
+    while (ready_->count() <= ownTemplate()) ready_->addItem(QString());
+    const QStringList words{tr("A year, and a day in it"),
+                            tr("A year, and a month in it"),
+                            tr("A year"),
+                            tr("A year, a month in it, a day in that"),
+                            tr("A day"),
+                            tr("As I write it…")};
+    for (int i = 0; i <= ownTemplate(); ++i) ready_->setItemText(i, words[i]);
+}
+
+/// One's own begins with what was chosen before.
+void BringInPage::chooseTemplate(int which)
+{
+    const bool own = which == ownTemplate();
+    if (!own) template_->setText(templates[which]);
+    template_->setVisible(own);
+    if (!own) return;
+    template_->setFocus(Qt::OtherFocusReason);
+    template_->selectAll();
 }
 
 /// What the template makes of today.
@@ -189,6 +220,12 @@ void BringInPage::showExample()
     const QDate today = QDate::currentDate();
     QString example = template_->text();
     example.replace(QStringLiteral("{year}"), today.toString(QStringLiteral("yyyy")));
+    return {tr("%Ln new photos", nullptr, fresh), others, rows, tr("There is no photo."),
+            fresh > 0 ? tr("Import %Ln photos", nullptr, fresh) : QString()};
+}
+
+void BringInPage::found(const Report& report)
+{
     example.replace(QStringLiteral("{month}"), today.toString(QStringLiteral("MM")));
     example.replace(QStringLiteral("{day}"), today.toString(QStringLiteral("dd")));
     by_->setWords(tr("Folders by date"), tr("A photo of today goes into %1").arg(example));

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "TwoStepPage.h"
+#include "widgets/ListPanel.h"
 
 class QLineEdit;
 
@@ -37,6 +38,7 @@ private:
     void copy();
     void finished(const Report& report);
     void found(const Report& report);
+    static ListPanel::Words foundWords(const Report& report);
     void copied(const Report& report);
     void showExample();
     void showState();

@@ -215,12 +215,11 @@ QStringList ProgramsPage::rowsOf(const Report& report)
 void ProgramsPage::found(const Report& report)
 {
     const bool fresh = report.names.fresh;
-    const QString name = programName(order_.program);
-    result_->open(
-        fresh ? tr("%1 knows something new").arg(name) : tr("%1 knows nothing new").arg(name),
-        tr("It speaks of %Ln photos, of which %1 are in the library.", nullptr, count(report.program.pictures))
-            .arg(numberText(report.program.here)),
-        rowsOf(report), tr("Nothing to show."), fresh ? tr("Import") : QString());
+    result_->open([fresh, report, program = order_.program]() -> ListPanel::Words {
+        const QString name = programName(program);
+        return {fresh ? tr("%1 knows something new").arg(name) : tr("%1 knows nothing new").arg(name),
+                spokenOf(program, report), rowsOf(report), tr("Nothing to show."), fresh ? tr("Import") : QString()};
+    });
     if (fresh) result_->stepButton().setFocus(Qt::OtherFocusReason);
 }
 
@@ -228,9 +227,12 @@ void ProgramsPage::taken(const Report& report)
 {
     const QString name = programName(order_.program);
     const bool fresh = report.names.fresh;
-    result_->open(fresh ? tr("Imported from %1").arg(name) : tr("%1 knows nothing new").arg(name),
-                  fresh ? tr("Can be undone at any time.") : tr("Nothing was changed."), rowsOf(report),
-                  tr("Nothing to show."), {});
+    result_->open([fresh, report, program = order_.program]() -> ListPanel::Words {
+        const QString name = programName(program);
+        return {fresh ? tr("Imported from %1").arg(name) : tr("%1 knows nothing new").arg(name),
+                fresh ? tr("Can be undone at any time.") : tr("Nothing was changed."), rowsOf(report),
+                tr("Nothing to show.")};
+    });
     if (!fresh) return;
     parts_.messages.say({.rank = Rank::undo,
                          .topic = QStringLiteral("undo"), // in the place of the decision before

@@ -4,6 +4,7 @@
 #include <QCheckBox>
 #include <QSettings>
 
+#include "Language.h"
 #include "PageBench.h"
 #include "pages/exchange/ExchangePage.h"
 #include "widgets/Button.h"
@@ -143,4 +144,21 @@ TEST_CASE("A folder that cannot be read is said, and nothing is changed", "[exch
     REQUIRE(shared.bench.wait([&] { return shared.page->words() == "Nothing was changed."; }));
     CHECK(shared.bench.messages.said.last().rank == Rank::error);
     CHECK_FALSE(shared.page->result().isVisible());
+}
+
+TEST_CASE("What was told is told again in the language that is chosen meanwhile", "[exchange]")
+{
+    ExchangeBench shared("/nas");
+    QTest::mouseClick(&shared.button("exchangeLook"), Qt::LeftButton);
+    REQUIRE(shared.listed("12 decisions would come"));
+    shared.page->result().stepButton().setFocus();
+    setLanguage(Language::simplifiedChinese);
+    shared.page->retranslate();
+    CHECK(shared.page->result().title() == QStringLiteral("将接收 12 个决定"));
+    CHECK_FALSE(shared.page->result().rows().join(QString()).contains("decisions"));
+    CHECK(shared.page->result().stepButton().text() != "Exchange now");
+    CHECK(shared.page->result().stepButton().hasFocus());
+    setLanguage(Language::english);
+    shared.page->retranslate();
+    CHECK(shared.page->result().title() == "12 decisions would come");
 }
