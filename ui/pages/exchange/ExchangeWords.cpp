@@ -1,15 +1,19 @@
 #include "pages/exchange/ExchangeWords.h"
 
 #include <algorithm>
+#include <map>
 
 #include <QCoreApplication>
 
 #include "Count.h"
+#include "DecisionWords.h"
 #include "Language.h"
 #include "Messages.h"
 
 namespace albumen {
 namespace {
+
+constexpr std::size_t mostTold = 12; // of each side
 
 struct ExchangeText {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
@@ -66,6 +70,29 @@ QString whatText(const std::string& what)
 
 QString apartRow(const ApartReport& apart)
 {
+/// One row for what was said again and again: "Named 41 faces Anna."
+QStringList toldRows(const std::vector<ToldReport>& decisions)
+{
+    std::vector<ToldReport> all;
+    std::map<std::pair<std::string, std::string>, std::size_t> places;
+    for (const ToldReport& one : decisions) {
+        const auto [at, fresh] = places.try_emplace({one.what, one.note}, all.size());
+        if (fresh) {
+            all.push_back(one);
+        } else {
+            all[at->second].faces += one.faces;
+            all[at->second].photos += one.photos;
+        }
+    }
+    QStringList rows;
+    for (const ToldReport& one : all) {
+        if (static_cast<std::size_t>(rows.size()) == mostTold) break;
+        rows << plain(decisionSaid(one.what, one.note, one.faces, one.photos));
+    }
+    if (all.size() > mostTold) rows << ExchangeText::tr("and %Ln more", nullptr, count(all.size() - mostTold));
+    return rows;
+}
+
     const QString photo = apart.path.empty() ? ExchangeText::tr("a photo that is not here") : nameText(apart.path);
     QString subject = apart.face || apart.person.empty() ? photo : fromUtf8(apart.person);
     if (!apart.album.empty()) subject = fromUtf8(apart.album);
@@ -81,8 +108,13 @@ QStringList comingRows(const Report& report)
     QStringList rows, problems;
     for (const SharedLogReport& log : report.sync->logs)
         if (log.met.decisions > 0)
-            rows << ExchangeText::tr("%Ln new decisions from %1", nullptr, count(log.met.decisions))
-                        .arg(nameText(log.file));
+            addPart(rows,
+                    ExchangeText::tr("%Ln new decisions from %1", nullptr, count(log.met.decisions))
+                        .arg(nameText(log.file)),
+                    toldRows(log.coming));
+    if (const auto& giving = report.sync->giving; !giving.empty())
+        addPart(rows, ExchangeText::tr("The others would hear of %Ln decisions", nullptr, count(giving.size())),
+                toldRows(giving));
     for (const Error& problem : report.problems) problems << sentenceOf(problem);
     addPart(rows, ExchangeText::tr("Could not be read"), problems);
     return rows;
