@@ -53,23 +53,23 @@ QString givenRow(const SyncReport& sync)
 /// What the core calls what was decided; a name comes as it is.
 QString whatText(const std::string& what)
 {
-    [[maybe_unused]] static constexpr const char* known[] = {QT_TRANSLATE_NOOP("Exchange", "who it is"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "what it is"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "who it is too"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "name"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "day of birth"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "place"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "name of its event"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "whether it is a favourite"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "when it was taken"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "name of the album"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "what is searched for"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "nothing")};
+    [[maybe_unused]] static constexpr const char* known[] = {
+        QT_TRANSLATE_NOOP("Exchange", "who it is"),
+        QT_TRANSLATE_NOOP("Exchange", "what it is"),
+        QT_TRANSLATE_NOOP("Exchange", "who it is too"),
+        QT_TRANSLATE_NOOP("Exchange", "name"),
+        QT_TRANSLATE_NOOP("Exchange", "day of birth"),
+        QT_TRANSLATE_NOOP("Exchange", "place"),
+        QT_TRANSLATE_NOOP("Exchange", "whether a place is proposed for it"),
+        QT_TRANSLATE_NOOP("Exchange", "name of its event"),
+        QT_TRANSLATE_NOOP("Exchange", "whether it is a favourite"),
+        QT_TRANSLATE_NOOP("Exchange", "when it was taken"),
+        QT_TRANSLATE_NOOP("Exchange", "name of the album"),
+        QT_TRANSLATE_NOOP("Exchange", "what is searched for"),
+        QT_TRANSLATE_NOOP("Exchange", "nothing")};
     return what.empty() ? QString() : QCoreApplication::translate("Exchange", what.c_str());
 }
 
-QString apartRow(const ApartReport& apart)
-{
 /// One row for what was said again and again: "Named 41 faces Anna."
 QStringList toldRows(const std::vector<ToldReport>& decisions)
 {
@@ -93,6 +93,8 @@ QStringList toldRows(const std::vector<ToldReport>& decisions)
     return rows;
 }
 
+QString apartRow(const ApartReport& apart)
+{
     const QString photo = apart.path.empty() ? ExchangeText::tr("a photo that is not here") : nameText(apart.path);
     QString subject = apart.face || apart.person.empty() ? photo : fromUtf8(apart.person);
     if (!apart.album.empty()) subject = fromUtf8(apart.album);

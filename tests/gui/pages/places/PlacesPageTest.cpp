@@ -234,6 +234,32 @@ TEST_CASE("By keys alone the map is moved and zoomed, its spots are reached by T
 
 TEST_CASE("Y accepts the proposed place of a photo and Shift+Y all of its day, each as one decision", "[places]")
 {
+TEST_CASE("N refuses the proposed place of a photo and Shift+N all of its day, each as one decision", "[places]")
+{
+    PlacesDesk desk({}, where("proposed"));
+    REQUIRE(desk.shows({2, 1}));
+    REQUIRE(desk.wait([&] { return desk.page->view().ringActs(); }));
+    desk.page->view().setFocus();
+    desk.key(Qt::Key_N);
+    CHECK(desk.decided<RefusePlaces>(0).photos == std::vector{PhotoId{2}});
+    CHECK(desk.decided<RefusePlaces>(0).refused);
+    CHECK(desk.wait([&] { return desk.bench.messages.last().startsWith("Refused the place that was proposed"); }));
+    REQUIRE(desk.shows({1}));
+    REQUIRE(desk.wait([&] { return desk.page->view().ringActs(); })); // the next one
+    {
+        const std::lock_guard guard(desk.bench.library.lock);
+        desk.bench.library.propose(2, 1, test::PlaceLibrary::lisbon, 6);
+    }
+    desk.bench.library.changes.add({.history = true});
+    REQUIRE(desk.wait([&] { return desk.photos().size() == 2; }));
+    auto* const refuse = desk.page->findChild<Button*>("places.refuse");
+    REQUIRE(refuse);
+    CHECK(refuse->isVisible());
+    desk.key(Qt::Key_N, Qt::ShiftModifier);
+    CHECK(desk.decided<RefusePlaces>(1).photos.size() == 2);
+    REQUIRE(desk.wait([&] { return desk.page->findChild<QLabel*>("empty")->isVisible(); }));
+}
+
     PlacesDesk desk({}, where("proposed"));
     REQUIRE(desk.shows({2, 1}));
     const TileGeometry& tiles = desk.page->view().geometryOfTiles();
