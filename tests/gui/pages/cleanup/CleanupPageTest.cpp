@@ -1,4 +1,5 @@
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QSlider>
 
@@ -475,7 +476,6 @@ TEST_CASE("Photos of a group stand side by side and Enter accepts what is propos
     CHECK_FALSE(compare.isVisible());
 }
 
-TEST_CASE("All photos that are compared are zoomed and moved together", "[cleanup]")
 TEST_CASE("In a low window the numbers of compared photos give way, so that nothing lies over the photos", "[cleanup]")
 {
     CleanupBench cleanup;
@@ -536,6 +536,7 @@ TEST_CASE("A hundred similar groups are looked at and cleaned with one key for e
     for (int group = 0; group < groups; ++group) CHECK_FALSE(gone.contains(PhotoId{1000 + 10 * group}));
 }
 
+TEST_CASE("All photos that are compared are zoomed and moved together", "[cleanup]")
 {
     CleanupBench cleanup;
     cleanup.show("similar");
