@@ -205,6 +205,10 @@ Pieces photosSaid(const QString& note, int n)
         return {{Decisions::tr("Gave %Ln photos the place of their files.", nullptr, n)}};
     if (note == QLatin1String("places as proposed"))
         return {{Decisions::tr("Gave %Ln photos the place that was proposed.", nullptr, n)}};
+    if (note == QLatin1String("not the place that was proposed"))
+        return {{Decisions::tr("Refused the place that was proposed for %Ln photos.", nullptr, n)}};
+    if (note == QLatin1String("place proposed again"))
+        return {{Decisions::tr("A place may be proposed for %Ln photos again.", nullptr, n)}};
     if (note.startsWith(QLatin1String("place ")))
         return around(Decisions::tr("Gave %Ln photos the place %2.", nullptr, n), note.mid(6));
     if (note == QLatin1String("not filed")) return {{Decisions::tr("%Ln photos are not filed.", nullptr, n)}};
@@ -224,6 +228,8 @@ Pieces photosUndo(const QString& note, int n)
         return {{Decisions::tr("remove %Ln photos from the favourites", nullptr, n)}};
     if (note.startsWith(QLatin1String("turned "))) return {{Decisions::tr("turn %Ln photos", nullptr, n)}};
     if (note.startsWith(QLatin1String("taken "))) return {{Decisions::tr("date %Ln photos", nullptr, n)}};
+    if (note == QLatin1String("not the place that was proposed"))
+        return {{Decisions::tr("refuse the place that was proposed for %Ln photos", nullptr, n)}};
     if (note.startsWith(QLatin1String("place")))
         return {{Decisions::tr("say where %Ln photos were taken", nullptr, n)}};
     if (note == QLatin1String("not filed")) return {{Decisions::tr("file %Ln photos no more", nullptr, n)}};

@@ -53,7 +53,8 @@ Json cardJson(const OffsiteCard& card)
             {"files", card.files},
             {"bytes", card.bytes},
             {"checked_ms", card.checkedMs > 0 ? Json(card.checkedMs) : Json()},
-            {"differed", card.differed}};
+            {"differed", card.differed},
+            {"same_disk", card.sameDisk}};
 }
 
 std::string cardLine(const OffsiteCard& card)
@@ -79,6 +80,10 @@ Answer listPlaces(Context& context, const OffsiteOptions& options)
             if (!options.name.empty() && card.place.name != options.name) continue;
             answer.result["places"].push_back(cardJson(card));
             answer.lines.push_back(cardLine(card));
+            if (card.sameDisk)
+                answer.lines.push_back(fmt::format("Note: {} is on the same disk as the photos or the archive: no "
+                                                   "protection when that disk dies.",
+                                                   card.place.name));
         }
         if (cards->empty())
             answer.lines.emplace_back("There is no place off this machine yet. albumen-cli offsite add makes one.");

@@ -15,7 +15,7 @@ namespace {
 struct PlaceOptions {
     std::string by = "city", at, city;
     std::vector<std::string> photos;
-    bool accept = false;
+    bool accept = false, refuse = false;
 };
 
 constexpr std::array<PlaceLevel, 3> levels = {PlaceLevel::country, PlaceLevel::region, PlaceLevel::city};
@@ -206,6 +206,20 @@ Result<std::vector<PhotoPlaceCard>> proposalsFor(const Library& library, const P
     return places;
 }
 
+Command accepting(const std::vector<PhotoPlaceCard>& places)
+{
+    SetPlaces command;
+    for (const PhotoPlaceCard& place : places) command.photos.push_back({place.photo, *place.at});
+    return command;
+}
+
+Command refusing(const std::vector<PhotoPlaceCard>& places)
+{
+    RefusePlaces command;
+    for (const PhotoPlaceCard& place : places) command.photos.push_back(place.photo);
+    return command;
+}
+
 Answer propose(Context& context, const PlaceOptions& options)
 {
     const auto work = [&](Library& library) {
@@ -213,22 +227,25 @@ Answer propose(Context& context, const PlaceOptions& options)
         if (!places) return failed(places.error());
         Answer answer;
         if (const Status said = sayPlaces(library, *places, answer); !said) return failed(said.error());
+        const bool decides = options.accept || options.refuse;
         answer.result["accepted"] = options.accept;
-        if (!options.accept || places->empty()) {
-            answer.lines.push_back(places->empty() ? "Nothing is proposed."
-                                                   : counted(places->size(), "place is", "places are") +
-                                                         " proposed. To take them: albumen-cli place propose --accept");
+        answer.result["refused"] = options.refuse;
+        if (!decides || places->empty()) {
+            answer.lines.push_back(places->empty()
+                                       ? "Nothing is proposed."
+                                       : counted(places->size(), "place is", "places are") +
+                                             " proposed. To take them: albumen-cli place propose --accept; to be asked "
+                                             "no more: --refuse");
             return answer;
         }
-        SetPlaces command;
-        for (const PhotoPlaceCard& place : *places) command.photos.push_back({place.photo, *place.at});
-        const auto decided = library.decide(command);
+        const auto decided = library.decide(options.accept ? accepting(*places) : refusing(*places));
         if (!decided) return failed(decided.error());
         answer.lines.push_back(counted(places->size(), "place is", "places are") +
-                               " taken. To take them away again: albumen-cli undo");
+                               (options.accept ? " taken. To take them away again: albumen-cli undo"
+                                               : " refused and not proposed again. To undo it: albumen-cli undo"));
         return answer;
     };
-    return options.accept ? withLibrary(context, work) : withLibraryReadOnly(context, work);
+    return options.accept || options.refuse ? withLibrary(context, work) : withLibraryReadOnly(context, work);
 }
 
 } // namespace
@@ -259,7 +276,9 @@ void definePlace(CLI::App& app, Action& chosen)
     CLI::App* proposed =
         add("propose", "Places for photos without one, by photos taken within the hour around them", propose);
     photos(proposed);
-    proposed->add_flag("--accept", options->accept, "Take them over, as one decision");
+    CLI::Option* accept = proposed->add_flag("--accept", options->accept, "Take them over, as one decision");
+    proposed->add_flag("--refuse", options->refuse, "They are not there: none is proposed for these photos again")
+        ->excludes(accept);
 }
 
 } // namespace albumen::cli

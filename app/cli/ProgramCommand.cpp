@@ -62,6 +62,9 @@ Answer importProgram(Context& context, OtherProgram program, const ProgramOption
         const NameCounts& names = report.names;
         const ProgramCounts& counts = report.program;
         answer.result = resultOf(report);
+        if (program == OtherProgram::picasa && counts.pictures == 0)
+            answer.lines.emplace_back(
+                "Neither in this folder nor below it is a file .picasa.ini that speaks of a photo.");
         answer.lines.push_back(fmt::format("It speaks of {}, {} of them in the library.",
                                            counted(counts.pictures, "photo", "photos"), counts.here));
         answer.lines.push_back(fmt::format("{} named, {} of them where none had been found; {} known already, {} "

@@ -14,12 +14,27 @@ struct SyncOptions {
 
 constexpr std::size_t shownDecisions = 20;
 
+Json sentencesOf(const std::vector<ToldReport>& decisions)
+{
+    Json rows = Json::array();
+    for (const ToldReport& one : decisions) rows.push_back(one.sentence);
+    return rows;
+}
+
+void list(Answer& answer, const std::vector<ToldReport>& decisions)
+{
+    for (std::size_t i = 0; i < std::min(decisions.size(), shownDecisions); ++i)
+        answer.lines.push_back("  " + decisions[i].sentence);
+    if (decisions.size() > shownDecisions)
+        answer.lines.push_back(fmt::format("  and {} more; --json lists all", decisions.size() - shownDecisions));
+}
+
 Json logJson(const SharedLogReport& log)
 {
     Json row = exchangeJson(log.met);
     putPath(row, "file", log.file);
     row["own"] = log.own;
-    row["coming"] = log.coming;
+    row["coming"] = sentencesOf(log.coming);
     return row;
 }
 
@@ -27,10 +42,14 @@ void sayComing(Answer& answer, const SharedLogReport& log)
 {
     answer.lines.push_back(fmt::format("{}: {} would come, {} known already.", printable(log.file.filename()),
                                        counted(log.met.decisions, "decision", "decisions"), log.met.known));
-    for (std::size_t i = 0; i < std::min(log.coming.size(), shownDecisions); ++i)
-        answer.lines.push_back("  " + log.coming[i]);
-    if (log.coming.size() > shownDecisions)
-        answer.lines.push_back(fmt::format("  and {} more; --json lists all", log.coming.size() - shownDecisions));
+    list(answer, log.coming);
+}
+
+void sayGoing(Answer& answer, const std::vector<ToldReport>& going)
+{
+    answer.lines.push_back(fmt::format("The others would hear of {} of this library{}",
+                                       counted(going.size(), "decision", "decisions"), going.empty() ? "." : ":"));
+    list(answer, going);
 }
 
 void sayTaken(Answer& answer, const SharedLogReport& log)
@@ -80,6 +99,10 @@ Answer sync(Context& context, const SyncOptions& options)
             answer.result["gone"].push_back(printable(gone));
             answer.lines.push_back(
                 fmt::format("{} lay there the last time and is gone. What it said stays.", printable(gone.filename())));
+        }
+        if (options.dryRun) {
+            answer.result["going"] = sentencesOf(report.sync->giving);
+            sayGoing(answer, report.sync->giving);
         }
         answer.result["given"] = report.sync->given == SyncReport::Given::written;
         answer.result["decisions"] = decisions;

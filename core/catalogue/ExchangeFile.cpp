@@ -230,6 +230,7 @@ private:
         if (reg == Register::albumMember && !number) refuse("a place in an album that is no whole number");
         if (reg == Register::contentBegins && (!number || *number < 0 || *number > 1))
             refuse("a begin of an event that is none");
+        if (reg == Register::contentPlaceRefused && (!number || *number != 1)) refuse("a refusal that is none");
         if (reg == Register::contentPlace && (!text || !coordinatesIn(*text))) refuse("a place that is no position");
     }
 
@@ -306,6 +307,7 @@ std::optional<RegisterShape> shapeOf(Register reg)
     case Register::contentTag:
     case Register::contentTaken:
     case Register::contentPlace:
+    case Register::contentPlaceRefused:
     case Register::contentEvent:
     case Register::contentBegins:
     case Register::contentTurn:

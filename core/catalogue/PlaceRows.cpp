@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalogue/PhotoRows.h"
+#include "catalogue/Registers.h"
 
 namespace albumen {
 namespace {
@@ -52,6 +53,9 @@ Result<std::vector<PictureWhere>> PlaceRows::all() const
             one.offsetMin.reset();
         });
     TRY(days.status());
+    Query refused = db_.query("SELECT a FROM main.state WHERE reg = ?", Register::contentPlaceRefused);
+    while (refused.next()) put(refused.id<ContentNo>(0), [](PictureWhere& one) { one.refused = true; });
+    TRY(refused.status());
     return pictures;
 }
 

@@ -23,6 +23,7 @@ struct PictureWhere {
     DateSpan takenSpan = DateSpan::moment; ///< how much of it is known
     std::optional<int> offsetMin;          ///< of the clock that said it, east of UTC
     std::string camera;
+    bool refused = false; ///< a person wants no place to be proposed for it
 
     std::optional<Coordinates> at() const { return said ? said : inFile; }
 };

@@ -24,18 +24,19 @@ enum class Register : int {
     personDeleted = 25,    ///< value: 1
     personUnfiled = 26,    ///< value: 1
     // a = content
-    contentFavourite = 40, ///< value: 1
-    contentRating = 41,    ///< value: 1..5
-    contentClass = 42,     ///< value: class number
-    contentTag = 43,       ///< b = tag; value: 1 has it, 0 has it not
-    contentTaken = 44,     ///< value: local seconds since 1970
-    verdictDisagreed = 45, ///< b = kind of verdict; value: 1 the person says it is not so
-    contentTurn = 46,      ///< value: 1..3, quarters clockwise that it is shown turned by, beyond what its file says
-    contentUnfiled = 47,   ///< value: 1
-    contentPerson = 48,    ///< b = person; value 1: they are in it, nobody said where
-    contentPlace = 49,     ///< value: "LATITUDE,LONGITUDE", see photo/Coordinates.h
-    contentEvent = 50,     ///< value: text, the name of the event that it is in
-    contentBegins = 51,    ///< value: 1 an event begins with it, 0 none does
+    contentFavourite = 40,    ///< value: 1
+    contentRating = 41,       ///< value: 1..5
+    contentClass = 42,        ///< value: class number
+    contentTag = 43,          ///< b = tag; value: 1 has it, 0 has it not
+    contentTaken = 44,        ///< value: local seconds since 1970
+    verdictDisagreed = 45,    ///< b = kind of verdict; value: 1 the person says it is not so
+    contentTurn = 46,         ///< value: 1..3, quarters clockwise that it is shown turned by, beyond what its file says
+    contentUnfiled = 47,      ///< value: 1
+    contentPerson = 48,       ///< b = person; value 1: they are in it, nobody said where
+    contentPlace = 49,        ///< value: "LATITUDE,LONGITUDE", see photo/Coordinates.h
+    contentEvent = 50,        ///< value: text, the name of the event that it is in
+    contentBegins = 51,       ///< value: 1 an event begins with it, 0 none does
+    contentPlaceRefused = 52, ///< value: 1 no place is proposed for it any more
     // a = photo
     photoKept = 60,    ///< value: 1
     photoTrashed = 61, ///< value: 1

@@ -153,7 +153,7 @@ public:
     Result<std::vector<EventCard>> cards(std::span<const PhotoId> events, const std::string& language) const override;
     Result<std::vector<PhotoId>> photos(PhotoId event) const override;
     Result<std::vector<CalendarDay>> calendar(int year, std::optional<unsigned> month) const override;
-    Result<std::vector<int>> years() const override;
+    Result<std::vector<std::chrono::year_month>> months() const override;
 
 private:
     LibraryState& state_;

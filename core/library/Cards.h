@@ -406,6 +406,7 @@ struct OffsiteCard {
     std::uint64_t files = 0, bytes = 0; ///< that were there after the last sending that ended
     std::int64_t checkedMs = 0;         ///< UTC, of the last check since that sending; 0: none ended
     std::uint64_t differed = 0;         ///< files that were not as here by that check
+    bool sameDisk = false; ///< its folder is on the disk of the photos or of the archive, and is lost with it
 };
 
 struct EngineCard {

@@ -145,6 +145,12 @@ struct SetPlaces {
     };
     std::vector<One> photos;
 };
+/// Nothing is proposed any more as the place of these pictures, or something again: what was proposed is not where they
+/// were taken. Fails: as SetFavourite.
+struct RefusePlaces {
+    std::vector<PhotoId> photos;
+    bool refused = true;
+};
 /// Filed no more, or again: no folder for a person, no copies of a picture. What was filed of them goes into the
 /// archive's trash at the next filing. Fails: personUnknown.
 struct KeepPersonUnfiled {
@@ -252,9 +258,9 @@ using Command = std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, 
                              IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, AnswerRename,
                              MergePeople, SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup,
                              MergeGroups, AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken,
-                             SetPlace, SetPlaces, KeepPersonUnfiled, KeepPhotosUnfiled, KeepPhotos, TrashPhotos,
-                             MakeAlbum, RenameAlbum, DeleteAlbum, PutIntoAlbum, TakeOutOfAlbum, OrderAlbum, NameEvent,
-                             SplitEvent, JoinEvent, MoveLimits, MoveVerdict, Undo, Redo>;
+                             SetPlace, SetPlaces, RefusePlaces, KeepPersonUnfiled, KeepPhotosUnfiled, KeepPhotos,
+                             TrashPhotos, MakeAlbum, RenameAlbum, DeleteAlbum, PutIntoAlbum, TakeOutOfAlbum, OrderAlbum,
+                             NameEvent, SplitEvent, JoinEvent, MoveLimits, MoveVerdict, Undo, Redo>;
 
 /// What a command came to. It is in the log when this is given, whatever follows from it.
 struct Decided {

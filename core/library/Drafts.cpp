@@ -279,6 +279,11 @@ struct DraftMaker {
         }
         return all;
     }
+    Result<Draft> operator()(const RefusePlaces& c) const
+    {
+        TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));
+        return placeRefusedDraft(pictures, c.refused);
+    }
     Result<Draft> operator()(const KeepPhotosUnfiled& c) const
     {
         TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));

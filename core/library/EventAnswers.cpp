@@ -155,14 +155,14 @@ Result<std::vector<CalendarDay>> EventAnswers::calendar(int year, std::optional<
     });
 }
 
-Result<std::vector<int>> EventAnswers::years() const
+Result<std::vector<std::chrono::year_month>> EventAnswers::months() const
 {
     TRY_ASSIGN(const std::vector<PictureWhere> all,
                state_.catalogue().read([](Db& db) { return PlaceRows(db).all(); }));
-    std::set<int> years;
+    std::set<std::chrono::year_month> months;
     for (const PictureWhere& one : all)
-        if (saysItsDay(one)) years.insert(static_cast<int>(dateOf(one).year()));
-    return std::vector<int>(years.begin(), years.end());
+        if (saysItsDay(one)) months.insert(dateOf(one).year() / dateOf(one).month());
+    return std::vector(months.begin(), months.end());
 }
 
 } // namespace albumen

@@ -4,6 +4,7 @@
 // (all): any; they block, so the window asks from a worker.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -59,7 +60,7 @@ public:
     /// The days of a year, or of a month of it, that have photos.
     virtual Result<std::vector<CalendarDay>> calendar(int year, std::optional<unsigned> month) const = 0;
     /// Those that have photos, oldest first.
-    virtual Result<std::vector<int>> years() const = 0;
+    virtual Result<std::vector<std::chrono::year_month>> months() const = 0;
 };
 
 } // namespace albumen

@@ -58,6 +58,7 @@ Result<std::string> questionOf(Db& db, const Apart& apart)
     case Register::personMergedInto: return "who it is too";
     case Register::personBirth: return "day of birth";
     case Register::contentPlace: return "place";
+    case Register::contentPlaceRefused: return "whether a place is proposed for it";
     case Register::contentEvent: return "name of its event";
     case Register::contentBegins: return "whether an event begins with it";
     case Register::contentFavourite: return "whether it is a favourite";
@@ -80,6 +81,7 @@ Result<std::string> wordsOf(Db& db, Register reg, const Value& value)
     case Register::personMergedInto: return ownNameOf(db, *number);
     case Register::faceStatus: return std::string(wordOf(static_cast<FaceStatus>(*number)));
     case Register::facePair: return static_cast<PairIs>(*number) == PairIs::same ? "yes" : "no";
+    case Register::contentPlaceRefused: return "no";
     case Register::faceNotPerson:
     case Register::contentFavourite: return "yes";
     case Register::contentBegins: return *number != 0 ? "yes" : "no";

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <functional>
 #include <mutex>
+#include <set>
 
 #include "archive/FilingReport.h"
 #include "archive/Verifier.h"
@@ -77,6 +78,7 @@ private:
     Report work(const jobs::FetchOffsite& order, RunId run, const Told& told);
 
     Result<SharedLogReport> meetLog(const jobs::Sync& order, const Path& log, const ExchangeFile& file, bool& backedUp);
+    Result<std::vector<ToldReport>> whatWouldGo(const std::set<Uid>& lying) const;
     Status giveLog(const SharedFolder& folder, SyncReport& sync) const;
     /// What the place is to have, as it lies here.
     Result<std::vector<OffsiteSource>> offsiteSources(const OffsitePlace& place, const ArchiveChoice& choice) const;

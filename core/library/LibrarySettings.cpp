@@ -270,9 +270,13 @@ Result<std::uint64_t> LibrarySettings::wouldChange(const MoveLimits& to, const J
 
 Result<std::vector<OffsiteCard>> LibrarySettings::offsite(const JobControl& job) const
 {
-    TRY_ASSIGN(std::vector<OffsiteCard> cards, OffsiteBook(state_).all());
-    for (OffsiteCard& card : cards)
+    const OffsiteBook book(state_);
+    TRY_ASSIGN(std::vector<OffsiteCard> cards, book.all());
+    TRY_ASSIGN(const ArchiveChoice now, choice());
+    for (OffsiteCard& card : cards) {
         card.encryption = makeTarget(card.place)->encryption(job).value_or(Encryption::unknown);
+        card.sameDisk = book.isOnTheirDisk(card.place, now);
+    }
     return cards;
 }
 

@@ -12,6 +12,7 @@
 #include "library/PathRules.h"
 #include "offsite/Offsite.h"
 #include "offsite/OffsiteFolder.h"
+#include "offsite/SameDisk.h"
 
 namespace albumen {
 namespace {
@@ -138,6 +139,16 @@ Status OffsiteBook::checkApart(const OffsitePlace& place, const ArchiveChoice& c
                 placeRefused(place, fmt::format("{} and {} lie in one another; copies off this machine go elsewhere",
                                                 printable(folder), printable(own))));
     return {};
+}
+
+bool OffsiteBook::isOnTheirDisk(const OffsitePlace& place, const ArchiveChoice& choice) const
+{
+    const Path folder = placeFolder(place);
+    std::vector<Path> all = choice.photos;
+    all.push_back(choice.save);
+    return !folder.empty() && std::ranges::any_of(all, [&](const Path& one) {
+        return !one.empty() && onSameDisk(state_.parts.files, folder, one);
+    });
 }
 
 Status OffsiteBook::add(OffsitePlace place, const ArchiveChoice& choice) const

@@ -30,6 +30,9 @@ public:
     /// Fails: pathInsideSource, sourceInsideTarget, usage.
     Status checkApart(const OffsitePlace& place, const ArchiveChoice& choice) const;
 
+    /// Is it a folder on the disk of photos or of the archive? See offsite/SameDisk.h.
+    bool isOnTheirDisk(const OffsitePlace& place, const ArchiveChoice& choice) const;
+
     /// Where it is kept what was sent there.
     Path recordOf(const OffsitePlace& place) const;
 

@@ -100,7 +100,7 @@ PhotoPlaceCard placeCard(const PictureWhere& picture)
     return card;
 }
 
-/// By content, where nothing says it.
+/// By content, where nothing says it and nobody said no.
 std::map<ContentNo, PhotoPlaceCard> proposalsFor(const std::vector<PictureWhere>& pictures)
 {
     std::vector<PhotoInTime> photos;
@@ -109,11 +109,12 @@ std::map<ContentNo, PhotoPlaceCard> proposalsFor(const std::vector<PictureWhere>
             photos.push_back({i, *pictures[i].takenLocalS, pictures[i].camera, pictures[i].at()});
     std::map<ContentNo, PhotoPlaceCard> proposals;
     for (const PlaceProposal& one : proposePlaces(photos))
-        proposals[pictures[one.photo].content] = {.photo = pictures[one.photo].photo,
-                                                  .from = PlaceFrom::proposed,
-                                                  .at = one.at,
-                                                  .like = pictures[one.from].photo,
-                                                  .secondsAway = one.secondsAway};
+        if (!pictures[one.photo].refused)
+            proposals[pictures[one.photo].content] = {.photo = pictures[one.photo].photo,
+                                                      .from = PlaceFrom::proposed,
+                                                      .at = one.at,
+                                                      .like = pictures[one.from].photo,
+                                                      .secondsAway = one.secondsAway};
     return proposals;
 }
 

@@ -9,6 +9,7 @@
 #include "catalogue/RunRows.h"
 #include "library/ExchangeText.h"
 #include "library/Jobs.h"
+#include "library/Sentences.h"
 #include "library/SharedFolder.h"
 
 namespace albumen {
@@ -60,16 +61,25 @@ std::optional<Error> guardOf(const Path& log, const Uid& own, const Result<Excha
     return std::nullopt;
 }
 
+ToldReport toldReport(const ToldDecision& decision)
+{
+    std::set<Value> faces, photos;
+    for (const ToldChange& change : decision.changes) {
+        const Part part = shapeOf(change.reg)->a;
+        if (part == Part::face) faces.insert(change.a);
+        if (part == Part::content) photos.insert(change.a);
+    }
+    ToldReport told{std::string(nameOf(decision.kind)), decision.note, faces.size(), photos.size(), {}};
+    told.sentence = printable(sentenceOf(decision.kind, decision.note, told.faces, told.photos));
+    return told;
+}
+
 SharedLogReport whatWouldCome(const Path& log, const ExchangeFile& file, const std::vector<std::size_t>& fresh)
 {
     SharedLogReport report{.file = log};
     report.met.decisions = fresh.size();
     report.met.known = file.decisions.size() - fresh.size();
-    for (const std::size_t i : fresh) {
-        const ToldDecision& decision = file.decisions[i];
-        report.coming.push_back(std::string(nameOf(decision.kind)) +
-                                (decision.note.empty() ? "" : ": " + printable(decision.note)));
-    }
+    for (const std::size_t i : fresh) report.coming.push_back(toldReport(file.decisions[i]));
     return report;
 }
 
@@ -94,6 +104,16 @@ Result<SharedLogReport> Jobs::meetLog(const jobs::Sync& order, const Path& log, 
     }));
     decisions_.tookIn(newest);
     return report;
+}
+
+/// What the others would hear of this library: the decisions that lie in no log, `lying`.
+Result<std::vector<ToldReport>> Jobs::whatWouldGo(const std::set<Uid>& lying) const
+{
+    TRY_ASSIGN(const ExchangeFile own, state_.catalogue().read([](Db& db) { return Exchange(db).tell(); }));
+    std::vector<ToldReport> going;
+    for (const ToldDecision& decision : own.decisions)
+        if (!lying.contains(decision.uid)) going.push_back(toldReport(decision));
+    return going;
 }
 
 /// This library's log, as it is by now.
@@ -122,6 +142,7 @@ Report Jobs::work(const jobs::Sync& order, RunId, const Told& told)
     std::set<std::string> names{sharedLogName(*library)};
     std::optional<Error> guard;
     bool backedUp = false;
+    std::set<Uid> lying;
     for (const Path& log : *logs) {
         if (!told.job.mayGoOn()) return {.outcome = Outcome::cancelled, .sync = std::move(report.sync)};
         names.insert(log.filename().native());
@@ -133,6 +154,7 @@ Report Jobs::work(const jobs::Sync& order, RunId, const Told& told)
             continue;
         }
         if (auto note = redatedNote(*file)) report.notes.push_back(*std::move(note));
+        for (const ToldDecision& decision : file->decisions) lying.insert(decision.uid);
         auto met = meetLog(order, log, *file, backedUp);
         if (!met) return failedBy(met.error());
         met->own = file->library == *library;
@@ -140,7 +162,12 @@ Report Jobs::work(const jobs::Sync& order, RunId, const Told& told)
     }
     for (const std::string& name : *before)
         if (!names.contains(name)) report.sync->gone.push_back(order.folder / name);
-    if (order.dryRun) return report;
+    if (order.dryRun) {
+        auto going = whatWouldGo(lying);
+        if (!going) return failedBy(going.error());
+        report.sync->giving = *std::move(going);
+        return report;
+    }
     const Status given = guard ? fail(*guard) : giveLog(folder, *report.sync);
     if (!given && (!guard || guard->code == Code::nameTaken)) report.problems.push_back(given.error());
     if (!given) names.erase(sharedLogName(*library));

@@ -94,12 +94,19 @@ struct ExchangeReport {
     std::vector<ApartReport> apart;
 };
 
+/// A decision that one library tells another, as its history has it.
+struct ToldReport {
+    std::string what, note;
+    std::uint64_t faces = 0, photos = 0; ///< that it speaks of
+    std::string sentence;
+};
+
 /// A log of decisions in a folder that libraries share.
 struct SharedLogReport {
     std::filesystem::path file;
-    bool own = false;                ///< of this library: of another time, or of another machine
-    ExchangeReport met;              ///< of a dry run: how many decisions would come, and are known
-    std::vector<std::string> coming; ///< of a dry run: what they are
+    bool own = false;               ///< of this library: of another time, or of another machine
+    ExchangeReport met;             ///< of a dry run: how many decisions would come, and are known
+    std::vector<ToldReport> coming; ///< of a dry run: what they are
 };
 
 /// What became of a folder that libraries share.
@@ -108,6 +115,7 @@ struct SyncReport {
     std::vector<SharedLogReport> logs;           ///< those that could be read, by name
     Given given = Given::no;
     std::uint64_t decisions = 0;             ///< in this library's log
+    std::vector<ToldReport> giving;          ///< of a dry run: what lies in none of the logs yet
     std::vector<std::filesystem::path> gone; ///< that lay there the last time
 };
 

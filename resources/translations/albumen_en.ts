@@ -437,6 +437,27 @@
             <numerusform>say where %Ln photos were taken</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Refused the place that was proposed for %Ln photos.</source>
+        <translation>
+            <numerusform>Refused the place that was proposed for %Ln photo.</numerusform>
+            <numerusform>Refused the place that was proposed for %Ln photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A place may be proposed for %Ln photos again.</source>
+        <translation>
+            <numerusform>A place may be proposed for %Ln photo again.</numerusform>
+            <numerusform>A place may be proposed for %Ln photos again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refuse the place that was proposed for %Ln photos</source>
+        <translation>
+            <numerusform>refuse the place that was proposed for %Ln photo</numerusform>
+            <numerusform>refuse the place that was proposed for %Ln photos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -2013,6 +2034,20 @@
         <translation>
             <numerusform>%Ln new decision from %1</numerusform>
             <numerusform>%Ln new decisions from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The others would hear of %Ln decisions</source>
+        <translation>
+            <numerusform>The others would hear of %Ln decision</numerusform>
+            <numerusform>The others would hear of %Ln decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -632,6 +632,24 @@
             <numerusform>指定 %Ln 张照片的拍摄地点</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Refused the place that was proposed for %Ln photos.</source>
+        <translation>
+            <numerusform>已拒绝为 %Ln 张照片提议的地点。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A place may be proposed for %Ln photos again.</source>
+        <translation>
+            <numerusform>可再次为 %Ln 张照片提议地点。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>refuse the place that was proposed for %Ln photos</source>
+        <translation>
+            <numerusform>拒绝为 %Ln 张照片提议的地点</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -3345,6 +3363,22 @@
     <message>
         <source>Places off this machine…</source>
         <translation>本机以外的位置…</translation>
+    </message>
+    <message>
+        <source>Of that day, by itself</source>
+        <translation>当日自动备份</translation>
+    </message>
+    <message>
+        <source>Before names or decisions were taken in</source>
+        <translation>导入姓名或决定之前</translation>
+    </message>
+    <message>
+        <source>Before a newer version of the program changed the library</source>
+        <translation>新版程序更改库之前</translation>
+    </message>
+    <message>
+        <source>Made by hand</source>
+        <translation>手动备份</translation>
     </message>
 </context>
 <context>
@@ -6980,6 +7014,38 @@
         <source>%1 is looked at when the job that runs now is done.</source>
         <translation>当前任务完成后再查看 %1。</translation>
     </message>
+    <message>
+        <source>A year, and a day in it</source>
+        <translation>年，其下为日</translation>
+    </message>
+    <message>
+        <source>A year, and a month in it</source>
+        <translation>年，其下为月</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>A year, a month in it, a day in that</source>
+        <translation>年，其下为月，再下为日</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>As I write it…</source>
+        <translation>自行填写…</translation>
+    </message>
+    <message>
+        <source>Folders by date, as I write it</source>
+        <translation>按日期的文件夹（自行填写）</translation>
+    </message>
+    <message>
+        <source>{year}, {month} and {day} stand for the day of a photo.</source>
+        <translation>{year}、{month} 和 {day} 代表照片的日期。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::LimitRow</name>
@@ -8333,6 +8399,22 @@
         <source>Worth a look</source>
         <translation>值得一看</translation>
     </message>
+    <message>
+        <source>whether a place is proposed for it</source>
+        <translation>是否为其提议地点</translation>
+    </message>
+    <message numerus="yes">
+        <source>The others would hear of %Ln decisions</source>
+        <translation>
+            <numerusform>其他库将得知 %Ln 个决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Offsite</name>
@@ -8922,6 +9004,10 @@
         <source>Forgets the place here; nothing there is deleted</source>
         <translation>在此处不再记住该位置；不删除那里的内容</translation>
     </message>
+    <message>
+        <source>On the same disk as the photos: no protection when that disk dies.</source>
+        <translation>与照片在同一磁盘上：该磁盘损坏时无法提供保护。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::ProgramsPage</name>
@@ -9090,6 +9176,10 @@
     <message>
         <source>What would come is shown first. What you decided yourself stays, and nothing comes twice.</source>
         <translation>先显示将导入的内容。你自己的决定保留，不会重复导入。</translation>
+    </message>
+    <message>
+        <source>Neither in this folder nor below it is a file .picasa.ini that speaks of a photo. Picasa keeps one in each folder of photos: choose the folder in which these lie.</source>
+        <translation>此文件夹及其下级中没有提到照片的 .picasa.ini 文件。Picasa 在每个照片文件夹中各存一个：请选择包含这些文件夹的文件夹。</translation>
     </message>
 </context>
 <context>
@@ -9326,6 +9416,14 @@
     <message>
         <source>Add to album…</source>
         <translation>加入相册…</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>不在那里</translation>
+    </message>
+    <message>
+        <source>None of the day</source>
+        <translation>当天全部不在</translation>
     </message>
 </context>
 <context>

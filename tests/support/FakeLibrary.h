@@ -126,7 +126,10 @@ struct FakeEvents : EventQuestions {
     {
         return std::vector<CalendarDay>{};
     }
-    Result<std::vector<int>> years() const override { return std::vector<int>{}; }
+    Result<std::vector<std::chrono::year_month>> months() const override
+    {
+        return std::vector<std::chrono::year_month>{};
+    }
 };
 
 struct FakeSettings : Settings {

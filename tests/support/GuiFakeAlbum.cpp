@@ -161,6 +161,15 @@ Result<std::vector<CalendarDay>> GuiFakeAlbum::Events::calendar(int, std::option
     return days;
 }
 
+Result<std::vector<std::chrono::year_month>> GuiFakeAlbum::Events::months() const
+{
+    std::vector<std::chrono::year_month> months;
+    for (const int year : {2017, 2018, 2019, 2020})
+        for (unsigned month = 1; month <= 12 && !album.eventCards.empty(); ++month)
+            months.push_back(std::chrono::year{year} / std::chrono::month{month});
+    return months;
+}
+
 void GuiFakeAlbum::fillPlaces()
 {
     struct Town {

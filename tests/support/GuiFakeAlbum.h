@@ -92,6 +92,7 @@ struct GuiFakeAlbum {
         Result<std::vector<PhotoId>> photos(PhotoId event) const override;
         /// Every third and fourth day of a month has some.
         Result<std::vector<CalendarDay>> calendar(int year, std::optional<unsigned> month) const override;
+        Result<std::vector<std::chrono::year_month>> months() const override;
     } events{*this};
     void fillEvents();
 

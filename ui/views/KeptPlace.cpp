@@ -13,7 +13,7 @@ void keepPlace(TileView& view, const IdListModel& model, const Place& place)
     const QModelIndexList rows = selection.indexes();
     view.selectionModel()->select(rows.size() > 1 ? selection : QItemSelection(), QItemSelectionModel::ClearAndSelect);
     if (const int row = model.rowOf(place.first); row >= 0) view.scrollToTop(row);
-    if (rows.isEmpty()) return;
+    if (rows.isEmpty() || rows.contains(view.currentIndex())) return; // the ring is where it was
     view.selectionModel()->setCurrentIndex(rows.first(), QItemSelectionModel::NoUpdate);
     view.scrollTo(rows.first());
 }

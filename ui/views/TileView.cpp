@@ -14,6 +14,11 @@
 #include "views/TilePaint.h"
 
 namespace albumen {
+namespace {
+
+constexpr int mostGone = 512; // tiles around the one with the ring that may go at once without its losing its place
+
+} // namespace
 
 TileView::TileView(Thumbnails* thumbnails, QWidget* parent)
     : QAbstractItemView(parent), thumbnails_(thumbnails), geometry_(look_, 0, 0)
@@ -110,6 +115,7 @@ void TileView::setModel(QAbstractItemModel* model)
 void TileView::holdPlace()
 {
     held_.clear();
+    holdRing();
     if (counts_.size() > 1 || verticalOffset() == 0) return;
     const QRect sight = viewport()->rect();
     const auto hold = [&](const QModelIndex& index) { held_.emplace_back(index, visualRect(index).top()); };
@@ -118,9 +124,20 @@ void TileView::holdPlace()
     for (int row = first; row < last; ++row) hold(at(row));
 }
 
+/// It stays on its tile; where that goes, the next one has it that is still there, else the last one before it.
+void TileView::holdRing()
+{
+    ringHeld_.clear();
+    const int ring = currentIndex().row();
+    if (ring < 0) return;
+    for (int row = ring + 1; row < std::min(ring + mostGone, rows()); ++row) ringHeld_.emplace_back(at(row));
+    for (int row = ring - 1; row >= std::max(ring - mostGone, 0); --row) ringHeld_.emplace_back(at(row));
+}
+
 void TileView::takePlace()
 {
     layOut();
+    ringHeld_.clear();
     const auto there = std::ranges::find_if(held_, [](const auto& tile) { return tile.first.isValid(); });
     if (there != held_.end())
         verticalScrollBar()->setValue(verticalOffset() + visualRect(there->first).top() - there->second);
@@ -339,9 +356,11 @@ void TileView::focusInEvent(QFocusEvent* event)
 /// Keys have a tile to begin at, also where the tiles come after the focus.
 void TileView::giveRing()
 {
-    if (!hasFocus() || currentIndex().isValid() || rows() == 0) return;
-    selectionModel()->setCurrentIndex(at(nearestTile(std::max(0, firstVisibleRow()), 1)),
-                                      QItemSelectionModel::NoUpdate);
+    if (currentIndex().isValid() || rows() == 0) return;
+    const auto next = std::ranges::find_if(ringHeld_, &QPersistentModelIndex::isValid);
+    if (next == ringHeld_.end() && !hasFocus()) return;
+    const QModelIndex to = next != ringHeld_.end() ? QModelIndex(*next) : at(nearestTile(std::max(0, firstVisibleRow()), 1));
+    selectionModel()->setCurrentIndex(to, QItemSelectionModel::NoUpdate);
 }
 
 void TileView::focusOutEvent(QFocusEvent* event)

@@ -154,6 +154,7 @@ private:
     void leaveGap();
     void holdPlace();
     void takePlace();
+    void holdRing();
     void giveRing();
     int target(int key) const;
     bool zoomKey(const QKeyEvent& event);
@@ -175,6 +176,7 @@ private:
 
     QPersistentModelIndex hovered_, anchor_;
     std::vector<std::pair<QPersistentModelIndex, int>> held_; ///< while rows go: tiles in sight, and how far down
+    std::vector<QPersistentModelIndex> ringHeld_; ///< while rows go: where the ring may go, the nearest first
     Press press_ = Press::none;
     QPoint pressedAt_;      ///< in the coordinates of the list
     QItemSelection before_; ///< the selection when a rubber band began

@@ -96,18 +96,24 @@ ListPanel::ListPanel(QWidget* parent)
     retranslate();
 }
 
-void ListPanel::open(const QString& title, const QString& below, const QStringList& rows, const QString& empty,
-                     const QString& step)
+void ListPanel::open(const std::function<Words()>& words)
 {
-    title_->setText(title);
-    below_->setText(below);
-    below_->setVisible(!below.isEmpty());
-    list_->setUniformItemSizes(std::none_of(rows.begin(), rows.end(), isHeading));
-    model_.setStringList(rows.isEmpty() ? QStringList{empty} : rows);
-    step_->setText(step);
-    step_->setVisible(!step.isEmpty());
-    list_->setAccessibleName(title);
+    words_ = words;
+    fill();
     back_->setFocus(Qt::OtherFocusReason);
+}
+
+void ListPanel::fill()
+{
+    const Words now = words_();
+    title_->setText(now.title);
+    below_->setText(now.below);
+    below_->setVisible(!now.below.isEmpty());
+    list_->setUniformItemSizes(std::none_of(now.rows.begin(), now.rows.end(), isHeading));
+    model_.setStringList(now.rows.isEmpty() ? QStringList{now.empty} : now.rows);
+    step_->setText(now.step);
+    step_->setVisible(!now.step.isEmpty());
+    list_->setAccessibleName(now.title);
 }
 
 QString ListPanel::title() const
@@ -119,6 +125,7 @@ void ListPanel::retranslate()
 {
     back_->setText(tr("Back"));
     back_->setToolTip(tr("Back (Esc)"));
+    if (words_) fill();
 }
 
 void ListPanel::keyPressEvent(QKeyEvent* event)

@@ -1,6 +1,8 @@
 // A page in the page: a heading, a line below it, rows of text, Back and at most one proposed step.
 #pragma once
 
+#include <functional>
+
 #include <QStringListModel>
 #include <QWidget>
 
@@ -19,10 +21,15 @@ class ListPanel final : public QWidget
 public:
     explicit ListPanel(QWidget* parent = nullptr);
 
-    /// A row with a tab in it has two columns, and is a heading where the second is empty. `step` empty: only Back. `empty`: said in place of rows when there are
-    /// none.
-    void open(const QString& title, const QString& below, const QStringList& rows, const QString& empty,
-              const QString& step);
+    /// A row with a tab in it has two columns, and is a heading where the second is empty. `step` empty: only Back.
+    /// `empty`: said in place of rows when there are none.
+    struct Words {
+        QString title, below;
+        QStringList rows;
+        QString empty = {}, step = {};
+    };
+    /// `words` is asked again when the language changes.
+    void open(const std::function<Words()>& words);
     QStringList rows() const { return model_.stringList(); }
     QString title() const;
     Button& backButton() { return *back_; }
@@ -37,6 +44,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void fill();
+
+    std::function<Words()> words_; ///< null: nothing was opened yet
     QStringListModel model_;
     Label* title_;
     Label* below_;

@@ -96,6 +96,12 @@ Draft placeDraft(const std::vector<ContentNo>& pictures, const std::optional<Coo
     return marking(Register::contentPlace, note.c_str(), pictures, Value(coordinatesText(*at)));
 }
 
+Draft placeRefusedDraft(const std::vector<ContentNo>& pictures, bool refused)
+{
+    return marking(Register::contentPlaceRefused, refused ? "not the place that was proposed" : "place proposed again",
+                   pictures, mark(refused));
+}
+
 Result<Draft> keptDraft(Db& db, const std::vector<PhotoId>& photos, bool keep)
 {
     Draft draft{DecisionKind::photoChanged, keep ? "kept" : "not kept", {}};

@@ -23,6 +23,8 @@ Result<Draft> turnDraft(Db& db, const std::vector<ContentNo>& pictures, int quar
 Draft takenDraft(const std::vector<ContentNo>& pictures, std::optional<std::int64_t> localS);
 /// None: as the files say. `name`: of the place, for the history; may be empty. Requires: a position.
 Draft placeDraft(const std::vector<ContentNo>& pictures, const std::optional<Coordinates>& at, const std::string& name);
+/// Nothing is proposed as their place any more, or something again.
+Draft placeRefusedDraft(const std::vector<ContentNo>& pictures, bool refused);
 /// Never filed, or filed again.
 Draft unfiledDraft(const std::vector<ContentNo>& pictures, bool unfiled);
 

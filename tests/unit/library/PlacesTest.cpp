@@ -157,6 +157,41 @@ TEST_CASE("A photo without a place is proposed that of the one taken just before
     CHECK(six.where(5).from == PlaceFrom::proposed);
 }
 
+TEST_CASE("A place that was refused is not proposed again, until that is undone, and may still be said by hand")
+{
+    SixPhotos six;
+    REQUIRE(must(six.library->where().proposals({})).size() == 1);
+    six.library.decide(RefusePlaces{{PhotoId{5}}});
+    CHECK(must(six.library->where().proposals({})).empty());
+    CHECK(six.where(5).from == PlaceFrom::none);
+    CHECK(six.where(6).from == PlaceFrom::none);
+    CHECK(must(six.library->history().newest(1)).front().sentence == "1 photo: not the place that was proposed");
+    CHECK(six.refused(RefusePlaces{{PhotoId{99}}}) == Code::pathMissing);
+    six.library.close();
+    six.library.open();
+    CHECK(must(six.library->where().proposals({})).empty());
+    six.library.decide(Undo{});
+    CHECK(six.where(5).from == PlaceFrom::proposed);
+    six.library.decide(Redo{});
+    six.library.decide(SetPlace{{PhotoId{5}}, paris, {}});
+    CHECK(six.where(5).text.name == "Paris");
+    six.library.decide(SetPlace{{PhotoId{5}}, std::nullopt, {}});
+    six.library.decide(RefusePlaces{{PhotoId{5}}, false});
+    CHECK(six.where(5).from == PlaceFrom::proposed);
+}
+
+TEST_CASE("A place that was refused is refused in another library too, with its picture")
+{
+    SixPhotos here, there;
+    here.library.decide(RefusePlaces{{PhotoId{5}}});
+    const Path file = here.library.folder / "out.json";
+    REQUIRE(here.library.run(jobs::ExportJson{file}).outcome == Outcome::completed);
+    REQUIRE(there.library.run(jobs::ImportJson{.file = file}).outcome == Outcome::completed);
+    CHECK(must(there.library->where().proposals({})).empty());
+    there.library.decide(Undo{});
+    CHECK(must(there.library->where().proposals({})).size() == 1);
+}
+
 TEST_CASE("A city, a region and a country are words of a search, and a smart album of a place follows what is said")
 {
     SixPhotos six;

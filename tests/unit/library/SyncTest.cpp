@@ -149,12 +149,21 @@ TEST_CASE("A dry run tells what would come and changes neither the library nor t
     CHECK(SharingFamily::came(dry) == 1);
     REQUIRE(dry.sync->logs.size() == 1);
     REQUIRE(dry.sync->logs[0].coming.size() == 1);
-    CHECK(dry.sync->logs[0].coming[0].find("Ada") != std::string::npos);
+    CHECK(dry.sync->logs[0].coming[0].note == "Ada");
+    CHECK(dry.sync->logs[0].coming[0].faces == 1);
+    CHECK(dry.sync->logs[0].coming[0].sentence == "name 1 face Ada");
+    CHECK(dry.sync->giving.empty());
     CHECK(dry.sync->given == Given::no);
     CHECK(filesIn(family.folder) == before);
     CHECK(family.bert.labels().empty());
     CHECK(family.bert.decisions() == 0);
     CHECK(must(family.bert.library->archive().runs(10)).size() == runs);
+    family.bert.name(1, "Bo");
+    const Report both = family.sync(family.bert, {.dryRun = true});
+    REQUIRE(both.sync->giving.size() == 1);
+    CHECK(both.sync->giving[0].note == "Bo");
+    family.sync(family.bert);
+    CHECK(family.sync(family.bert, {.dryRun = true}).sync->giving.empty()); // theirs lies there already
 }
 
 TEST_CASE("Copies that a cloud made of a log are taken like it and stay where they are")

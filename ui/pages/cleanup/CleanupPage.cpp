@@ -18,8 +18,8 @@
 #include "pages/cleanup/CleanupTile.h"
 #include "pages/cleanup/CleanupWords.h"
 #include "pages/cleanup/CompareView.h"
-#include "pages/cleanup/TrashEmptying.h"
 #include "pages/cleanup/LimitRow.h"
+#include "pages/cleanup/TrashEmptying.h"
 #include "views/ActedWords.h"
 #include "views/KeptPlace.h"
 #include "views/TileView.h"
@@ -450,6 +450,7 @@ void CleanupPage::words()
     if (list_.ownLimit()) limit_->setLimit(*list_.limit(), *list_.ownLimit());
     showInfo();
     fitTabs();
+    fitCompare();
     selected();
 }
 
@@ -481,6 +482,15 @@ void CleanupPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
     fitTabs();
+    fitCompare();
+}
+
+void CleanupPage::fitCompare()
+{
+    int room = height();
+    for (const QWidget* const part : std::initializer_list<const QWidget*>{limit_, info_, ask_})
+        if (!part->isHidden()) room -= part->sizeHint().height() + metric::tight;
+    compare_->setRoomy(room >= roomyHeight);
 }
 
 void CleanupPage::retranslate()

@@ -39,6 +39,7 @@ class CleanupPage final : public Page
     Q_OBJECT
 
 public:
+    static constexpr int roomyHeight = 540;    ///< of the page: below it the numbers of compared photos have no room
     static constexpr int countsLaterMs = 1500; ///< after the last change, for the tabs that are not in sight
 
     CleanupPage(const Parts& parts, QWidget* parent);
@@ -118,6 +119,7 @@ private:
     void connectCompare();
     void compare(bool on);
     void showCompare();
+    void fitCompare();
     const CleanupEntry* current() const;
     void goTo(PhotoId photo);
     void accept();

@@ -36,7 +36,7 @@ QString line(const QString& name, const QString& value, const QColor& ink)
 CompareCanvas::CompareCanvas(QWidget* parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setMinimumSize(120, 120);
+    setMinimumSize(120, 72);
 }
 
 void CompareCanvas::setEntry(const CleanupEntry& entry, bool current)
@@ -146,6 +146,7 @@ ComparePane::ComparePane(QWidget* parent)
     keep_->setKeyHint(Qt::Key_K);
     trash_->setKeyHint(Qt::Key_T);
     for (Button* const button : {keep_, trash_}) button->setFocusPolicy(Qt::NoFocus); // the letters do it
+    facts_->setObjectName(QStringLiteral("compareFacts"));
     facts_->setTextFormat(Qt::RichText);
     facts_->setFont(fontOf(Type::caption));
     facts_->setAlignment(Qt::AlignTop);
@@ -191,6 +192,13 @@ void ComparePane::tell(const DescribedPhoto& described)
     }
     lines += line(tr("Faces"), numberText(described.faces.size()), theme().ink);
     facts_->setText(QStringLiteral("<table width=\"100%\">%1</table>").arg(lines));
+    setFactsShown(!facts_->isHidden());
+}
+
+void ComparePane::setFactsShown(bool shown)
+{
+    facts_->setVisible(shown);
+    canvas_->setToolTip(shown ? QString() : facts_->text());
 }
 
 void ComparePane::retranslate()

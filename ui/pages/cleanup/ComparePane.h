@@ -71,6 +71,8 @@ public:
     void show(const CleanupEntry& entry, bool current);
     /// Its numbers: what speaks against it is in another colour.
     void tell(const DescribedPhoto& described);
+    /// Not shown, they are in the tooltip of the photo.
+    void setFactsShown(bool shown);
     void retranslate();
 
 signals:

@@ -32,7 +32,8 @@ CompareView::CompareView(const Parts& parts, QWidget* parent)
     for (ComparePane*& pane : panes_) {
         pane = new ComparePane(this);
         row->addWidget(pane, 1);
-        connect(&pane->canvas(), &CompareCanvas::clicked, this, [this, pane] { emit currentWanted(raw(pane->photo())); });
+        connect(&pane->canvas(), &CompareCanvas::clicked, this,
+                [this, pane] { emit currentWanted(raw(pane->photo())); });
         connect(&pane->canvas(), &CompareCanvas::sightWanted, this, &CompareView::setSight);
         connect(pane, &ComparePane::keepWanted, this, [this, pane] { emit keepWanted(raw(pane->photo())); });
         connect(pane, &ComparePane::trashWanted, this, [this, pane] { emit trashWanted(raw(pane->photo())); });
@@ -59,6 +60,11 @@ void CompareView::show(const std::vector<CleanupEntry>& group, PhotoId current, 
     heading_->setText(heading);
     fill();
     if (moved) askNumbers();
+}
+
+void CompareView::setRoomy(bool roomy)
+{
+    for (ComparePane* const pane : panes_) pane->setFactsShown(roomy);
 }
 
 std::size_t CompareView::currentAt() const

@@ -30,6 +30,8 @@ public:
 
     /// The group in its order, the best first; `heading` says which it is. Sight stays while the group does.
     void show(const std::vector<CleanupEntry>& group, PhotoId current, const QString& heading);
+    /// Where there is none for them, the numbers below the photos give way.
+    void setRoomy(bool roomy);
     bool isZoomed() const { return sight_.times > 1; }
     /// All pixels of the current photo at its first face, or in the middle; again: fitted.
     void zoom();

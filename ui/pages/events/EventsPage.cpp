@@ -222,7 +222,11 @@ void EventsPage::askPhotos()
 Result<EventsPage::Days> EventsPage::daysOf(const EventQuestions& events, const PhotoQuestions& photos, int year,
                                             int month)
 {
-    Days days{.year = year, .days = {}};
+    Days days{.year = year, .months = {}, .days = {}};
+    TRY_ASSIGN(const auto months, events.months());
+    for (const std::chrono::year_month each : months)
+        days.months.emplace_back(static_cast<int>(each.year()), static_cast<int>(static_cast<unsigned>(each.month())),
+                                 1);
     TRY_ASSIGN(const std::vector<CalendarDay> found,
                events.calendar(year, month == 0 ? std::nullopt : std::optional(static_cast<unsigned>(month))));
     std::vector<PhotoId> best;
@@ -298,6 +302,7 @@ void EventsPage::got(Days days)
 {
     parts_.messages.clear(id());
     loaded_ = true;
+    months_ = std::move(days.months);
     CalendarModel& model = calendar_->calendar();
     model.show(days.year, month_, std::move(days.days));
     calendar_->fit();
@@ -378,6 +383,10 @@ void EventsPage::words()
         button->setToolTip(tip);
         button->setAccessibleName(tip);
     }
+    const bool turning = earlier_->hasFocus() || later_->hasFocus();
+    earlier_->setEnabled(turned(-1).has_value());
+    later_->setEnabled(turned(1).has_value());
+    if (turning && !earlier_->hasFocus() && !later_->hasFocus()) focusShown();
     selected();
 }
 

@@ -1,6 +1,8 @@
 // Events as cards by year, the photos of the one that is open, and a calendar of years and months.
 #pragma once
 
+#include <vector>
+
 #include <QDate>
 
 #include "Actions.h"
@@ -59,6 +61,7 @@ private:
     };
     struct Days {
         int year = 0;
+        std::vector<QDate> months;
         std::vector<ShownDay> days;
     };
     void layOut();
@@ -98,6 +101,7 @@ private:
     QString titleOfEvent() const;
     void openRow(const QModelIndex& row);
     void openDay(const QDate& date);
+    std::optional<QDate> turned(int by) const;
     void turn(int by);
     void back();
     void askName();
@@ -120,6 +124,7 @@ private:
 
     qint64 open_ = 0;               ///< a photo of the event that is open; 0: none
     int year_ = 0, month_ = 0;      ///< of the calendar; 0: it is not shown, the whole year
+    std::vector<QDate> months_;     ///< that have photos, each as its first day, oldest first
     bool loaded_ = false;           ///< what is shown was answered
     std::optional<EventCard> card_; ///< of the event that is open
     qint64 oldest_ = 0;             ///< the first event of all: there is none to join it with

@@ -187,13 +187,27 @@ void EventsPage::openDay(const QDate& date)
     parts_.navigator.go({.page = QStringLiteral("photos"), .query = toMap(query)});
 }
 
+/// The next or last month or year that has photos; none: there is no further one.
+std::optional<QDate> EventsPage::turned(int by) const
+{
+    const auto pageOf = [this](const QDate& month) { return QDate(month.year(), month_ == 0 ? 1 : month.month(), 1); };
+    const QDate shown(year_, std::max(month_, 1), 1);
+    std::optional<QDate> to;
+    for (const QDate& month : months_) {
+        const QDate page = pageOf(month);
+        if (by > 0 && page > shown) return page;
+        if (by < 0 && page < shown) to = page;
+    }
+    return to;
+}
+
 /// To another month or year, in place: back leads to where the calendar was come from.
 void EventsPage::turn(int by)
 {
-    const QDate shown(year_, month_ == 0 ? 1 : month_, 1);
-    const QDate to = month_ == 0 ? shown.addYears(by) : shown.addMonths(by);
-    QVariantMap query{{QStringLiteral("year"), to.year()}};
-    if (month_ != 0) query[QStringLiteral("month")] = to.month();
+    const std::optional<QDate> to = turned(by);
+    if (!to) return;
+    QVariantMap query{{QStringLiteral("year"), to->year()}};
+    if (month_ != 0) query[QStringLiteral("month")] = to->month();
     openAt({.page = id(), .query = query});
 }
 

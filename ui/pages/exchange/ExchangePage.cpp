@@ -143,10 +143,12 @@ void ExchangePage::found(const Report& report)
     const std::uint64_t fresh = decisionsIn(*report.sync);
     showResult();
     const bool others = std::ranges::any_of(report.sync->logs, [](const SharedLogReport& log) { return !log.own; });
-    result_->open(fresh > 0 ? tr("%Ln decisions would come", nullptr, count(fresh)) : tr("Nothing new from others"),
-                  joined({tr("What was decided here goes into a file of this library there. Photos are not sent."),
-                          others ? QString() : tr("No other library has been there yet.")}),
-                  comingRows(report), tr("Nothing would be changed here."), tr("Exchange now"));
+    result_->open([fresh, others, report]() -> ListPanel::Words {
+        return {fresh > 0 ? tr("%Ln decisions would come", nullptr, count(fresh)) : tr("Nothing new from others"),
+                joined({tr("What was decided here goes into a file of this library there. Photos are not sent."),
+                        others ? QString() : tr("No other library has been there yet.")}),
+                comingRows(report), tr("Nothing would be changed here."), tr("Exchange now")};
+    });
     result_->stepButton().setFocus(Qt::OtherFocusReason);
 }
 
@@ -154,12 +156,14 @@ void ExchangePage::exchanged(const Report& report)
 {
     const std::uint64_t taken = decisionsIn(*report.sync);
     showResult();
-    result_->open(taken > 0 ? tr("%Ln decisions were taken over", nullptr, count(taken))
-                            : tr("Nothing new from others"),
-                  changesIn(*report.sync) == 0   ? QString()
-                  : changesIn(*report.sync) == 1 ? tr("Can be undone at any time.")
-                                                 : tr("Can be undone at any time, each library by itself."),
-                  exchangedRows(report), {}, {});
+    result_->open([taken, report]() -> ListPanel::Words {
+        const std::size_t changes = changesIn(*report.sync);
+        return {taken > 0 ? tr("%Ln decisions were taken over", nullptr, count(taken)) : tr("Nothing new from others"),
+                changes == 0   ? QString()
+                : changes == 1 ? tr("Can be undone at any time.")
+                               : tr("Can be undone at any time, each library by itself."),
+                exchangedRows(report)};
+    });
     sayTaken(*report.sync);
 }
 
@@ -168,11 +172,14 @@ void ExchangePage::empty()
 {
     anew_ = true;
     showResult();
-    result_->open(
-        tr("The folder is empty"),
-        tr("Decisions lay there the last time. Its drive may not be connected, or the cloud's program may not "
-           "run."),
-        {}, tr("Where it was emptied on purpose, this library can begin there anew."), tr("Begin anew"));
+    result_->open([]() -> ListPanel::Words {
+        return {tr("The folder is empty"),
+                tr("Decisions lay there the last time. Its drive may not be connected, or the cloud's program may not "
+                   "run."),
+                {},
+                tr("Where it was emptied on purpose, this library can begin there anew."),
+                tr("Begin anew")};
+    });
 }
 
 void ExchangePage::sayTaken(const SyncReport& sync)

@@ -1,15 +1,19 @@
 #include "pages/exchange/ExchangeWords.h"
 
 #include <algorithm>
+#include <map>
 
 #include <QCoreApplication>
 
 #include "Count.h"
+#include "DecisionWords.h"
 #include "Language.h"
 #include "Messages.h"
 
 namespace albumen {
 namespace {
+
+constexpr std::size_t mostTold = 12; // of each side
 
 struct ExchangeText {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
@@ -49,19 +53,44 @@ QString givenRow(const SyncReport& sync)
 /// What the core calls what was decided; a name comes as it is.
 QString whatText(const std::string& what)
 {
-    [[maybe_unused]] static constexpr const char* known[] = {QT_TRANSLATE_NOOP("Exchange", "who it is"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "what it is"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "who it is too"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "name"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "day of birth"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "place"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "name of its event"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "whether it is a favourite"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "when it was taken"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "name of the album"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "what is searched for"),
-                                                             QT_TRANSLATE_NOOP("Exchange", "nothing")};
+    [[maybe_unused]] static constexpr const char* known[] = {
+        QT_TRANSLATE_NOOP("Exchange", "who it is"),
+        QT_TRANSLATE_NOOP("Exchange", "what it is"),
+        QT_TRANSLATE_NOOP("Exchange", "who it is too"),
+        QT_TRANSLATE_NOOP("Exchange", "name"),
+        QT_TRANSLATE_NOOP("Exchange", "day of birth"),
+        QT_TRANSLATE_NOOP("Exchange", "place"),
+        QT_TRANSLATE_NOOP("Exchange", "whether a place is proposed for it"),
+        QT_TRANSLATE_NOOP("Exchange", "name of its event"),
+        QT_TRANSLATE_NOOP("Exchange", "whether it is a favourite"),
+        QT_TRANSLATE_NOOP("Exchange", "when it was taken"),
+        QT_TRANSLATE_NOOP("Exchange", "name of the album"),
+        QT_TRANSLATE_NOOP("Exchange", "what is searched for"),
+        QT_TRANSLATE_NOOP("Exchange", "nothing")};
     return what.empty() ? QString() : QCoreApplication::translate("Exchange", what.c_str());
+}
+
+/// One row for what was said again and again: "Named 41 faces Anna."
+QStringList toldRows(const std::vector<ToldReport>& decisions)
+{
+    std::vector<ToldReport> all;
+    std::map<std::pair<std::string, std::string>, std::size_t> places;
+    for (const ToldReport& one : decisions) {
+        const auto [at, fresh] = places.try_emplace({one.what, one.note}, all.size());
+        if (fresh) {
+            all.push_back(one);
+        } else {
+            all[at->second].faces += one.faces;
+            all[at->second].photos += one.photos;
+        }
+    }
+    QStringList rows;
+    for (const ToldReport& one : all) {
+        if (static_cast<std::size_t>(rows.size()) == mostTold) break;
+        rows << plain(decisionSaid(one.what, one.note, one.faces, one.photos));
+    }
+    if (all.size() > mostTold) rows << ExchangeText::tr("and %Ln more", nullptr, count(all.size() - mostTold));
+    return rows;
 }
 
 QString apartRow(const ApartReport& apart)
@@ -81,8 +110,13 @@ QStringList comingRows(const Report& report)
     QStringList rows, problems;
     for (const SharedLogReport& log : report.sync->logs)
         if (log.met.decisions > 0)
-            rows << ExchangeText::tr("%Ln new decisions from %1", nullptr, count(log.met.decisions))
-                        .arg(nameText(log.file));
+            addPart(rows,
+                    ExchangeText::tr("%Ln new decisions from %1", nullptr, count(log.met.decisions))
+                        .arg(nameText(log.file)),
+                    toldRows(log.coming));
+    if (const auto& giving = report.sync->giving; !giving.empty())
+        addPart(rows, ExchangeText::tr("The others would hear of %Ln decisions", nullptr, count(giving.size())),
+                toldRows(giving));
     for (const Error& problem : report.problems) problems << sentenceOf(problem);
     addPart(rows, ExchangeText::tr("Could not be read"), problems);
     return rows;

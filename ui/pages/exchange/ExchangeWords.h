@@ -8,7 +8,7 @@
 
 namespace albumen {
 
-/// Of a dry run: a row for each library with anything new.
+/// Of a dry run: what each library would bring, whose names, albums and merges, and what the others would hear.
 QStringList comingRows(const Report& report);
 /// What was taken and given, what was decided apart, and what could not be read.
 QStringList exchangedRows(const Report& report);

@@ -21,9 +21,8 @@ ListPanel* fillWithPanel(Page& page, Navigator& navigator, std::function<QString
     auto* const column = new QVBoxLayout(&page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(panel);
-    QObject::connect(panel, &ListPanel::backClicked, &navigator, [&navigator, before = std::move(before)] {
-        navigator.backOr(before());
-    });
+    QObject::connect(panel, &ListPanel::backClicked, &navigator,
+                     [&navigator, before = std::move(before)] { navigator.backOr(before()); });
     return panel;
 }
 
@@ -63,9 +62,12 @@ void KeysPage::retranslate()
     for (const PageEntry& entry : pageTable())
         if (of_ != QLatin1String(entry.id)) rows += rowsOf(QLatin1String(entry.id));
     panel_->retranslate();
-    const QString words = joined({tr("Tab goes from part to part, arrow keys inside a part, Esc one step back."),
-                                  tr("While a field has the keyboard, letters are typed into it.")});
-    panel_->open(tr("Keys"), words, rows, {}, {});
+    panel_->open([rows]() -> ListPanel::Words {
+        return {tr("Keys"),
+                joined({tr("Tab goes from part to part, arrow keys inside a part, Esc one step back."),
+                        tr("While a field has the keyboard, letters are typed into it.")}),
+                rows};
+    });
 }
 
 AboutPage::AboutPage(const Parts& parts, QWidget* parent)
@@ -81,10 +83,11 @@ void AboutPage::openAt(const Place&)
 void AboutPage::retranslate()
 {
     panel_->retranslate();
-    panel_->open(tr("About Albumen"), tr("Files photos by person, on your own machine."),
-                 {tr("Nothing leaves this computer."), tr("Originals are only read."),
-                  tr("Free software under the GNU General Public License, version 3 or later.")},
-                 {}, {});
+    panel_->open([]() -> ListPanel::Words {
+        return {tr("About Albumen"), tr("Files photos by person, on your own machine."),
+                QStringList{tr("Nothing leaves this computer."), tr("Originals are only read."),
+                            tr("Free software under the GNU General Public License, version 3 or later.")}};
+    });
 }
 
 } // namespace albumen

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include <QComboBox>
 #include <QDate>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QSettings>
 
 #include "Count.h"
 #include "JobBridge.h"
@@ -26,7 +28,11 @@ namespace {
 
 constexpr int templateWidth = 260;
 const QString photosTopic = QStringLiteral("bringin");
-const QString byDate = QStringLiteral("{year}/{year}-{month}-{day}");
+const QString byKey = QStringLiteral("bringin/by");
+/// In the order of the choice; after them comes one's own.
+const QStringList templates{QStringLiteral("{year}/{year}-{month}-{day}"), QStringLiteral("{year}/{year}-{month}"),
+                            QStringLiteral("{year}"), QStringLiteral("{year}/{month}/{day}"),
+                            QStringLiteral("{year}-{month}-{day}")};
 
 std::size_t countOf(const Report& report, BroughtIn::What what)
 {
@@ -51,11 +57,20 @@ Card* BringInPage::makeSources()
     from_ = new IconRow(QStringLiteral("download"), card);
     folder_ = new Button(Button::Kind::outlined, {}, card);
     folder_->setObjectName(QStringLiteral("bringInFolder"));
-    template_ = new QLineEdit(byDate, card);
+    const QString by = QSettings().value(byKey, templates.first()).toString();
+    ready_ = new QComboBox(card);
+    ready_->setObjectName(QStringLiteral("bringInReady"));
+    ready_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    fillReady();
+    const qsizetype known = templates.indexOf(by);
+    ready_->setCurrentIndex(known < 0 ? ownTemplate() : static_cast<int>(known));
+    template_ = new QLineEdit(by, card);
     template_->setObjectName(QStringLiteral("bringInBy"));
     template_->setFixedWidth(templateWidth);
     template_->setTextMargins(7, 0, 7, 0);
     refused_ = new FieldReason(*template_);
+    template_->setVisible(known < 0);
+    by_->add(ready_);
     by_->add(template_);
     from_->add(folder_);
     auto* const column = new QVBoxLayout(card);
@@ -70,7 +85,11 @@ Card* BringInPage::makeSources()
 void BringInPage::connectParts()
 {
     connect(folder_, &Button::clicked, this, &BringInPage::askForFolder);
-    connect(template_, &QLineEdit::textChanged, this, &BringInPage::showExample);
+    connect(ready_, &QComboBox::activated, this, &BringInPage::chooseTemplate);
+    connect(template_, &QLineEdit::textChanged, this, [this](const QString& by) {
+        QSettings().setValue(byKey, by);
+        showExample();
+    });
     connect(template_, &QLineEdit::returnPressed, folder_, &Button::click);
     connect(&parts_.bridge, &JobBridge::started, this, &BringInPage::showState);
     connect(&parts_.bridge, &JobBridge::finished, this, &BringInPage::finished);
@@ -132,6 +151,8 @@ void BringInPage::finished(const Report& report)
     if (done == Doing::waiting) return look(source_);
     parts_.messages.clear(photosTopic);
     if (report.error && report.error->code == Code::usage) {
+        ready_->setCurrentIndex(ownTemplate());
+        template_->show();
         template_->setFocus();
         refused_->say(sentenceOf(*report.error));
     } else if (report.error) {
@@ -147,7 +168,7 @@ void BringInPage::finished(const Report& report)
 }
 
 /// The table before anything is copied: what is new with where it goes, then the others.
-void BringInPage::found(const Report& report)
+ListPanel::Words BringInPage::foundWords(const Report& report)
 {
     QStringList rows;
     const auto list = [&](BroughtIn::What what, const QString& heading, auto textOf) {
@@ -168,19 +189,54 @@ void BringInPage::found(const Report& report)
         tr("Known already: %1. Cannot be read: %2. The source is only read.")
             .arg(numberText(countOf(report, BroughtIn::What::known) + countOf(report, BroughtIn::What::twice)),
                  numberText(countOf(report, BroughtIn::What::unreadable)));
+    return {tr("%Ln new photos", nullptr, fresh), others, rows, tr("There is no photo."),
+            fresh > 0 ? tr("Import %Ln photos", nullptr, fresh) : QString()};
+}
+
+void BringInPage::found(const Report& report)
+{
     showResult();
-    result_->open(tr("%Ln new photos", nullptr, fresh), others, rows, tr("There is no photo."),
-                  fresh > 0 ? tr("Import %Ln photos", nullptr, fresh) : QString());
+    result_->open([report] { return foundWords(report); });
 }
 
 void BringInPage::copied(const Report& report)
 {
-    QStringList rows;
-    for (const Error& problem : report.problems) rows << sentenceOf(problem);
     const auto words = [photos = count(report.copied)] { return tr("%Ln photos were imported.", nullptr, photos); };
-    if (rows.isEmpty()) return say(words);
+    if (report.problems.empty()) return say(words);
     showResult();
-    result_->open(words(), tr("These were left out:"), rows, {}, {});
+    result_->open([words, problems = report.problems]() -> ListPanel::Words {
+        QStringList rows;
+        for (const Error& problem : problems) rows << sentenceOf(problem);
+        return {words(), tr("These were left out:"), rows};
+    });
+}
+
+int BringInPage::ownTemplate()
+{
+    return static_cast<int>(templates.size());
+}
+
+void BringInPage::fillReady()
+{
+    while (ready_->count() <= ownTemplate()) ready_->addItem(QString());
+    const QStringList words{tr("A year, and a day in it"),
+                            tr("A year, and a month in it"),
+                            tr("A year"),
+                            tr("A year, a month in it, a day in that"),
+                            tr("A day"),
+                            tr("As I write it…")};
+    for (int i = 0; i <= ownTemplate(); ++i) ready_->setItemText(i, words[i]);
+}
+
+/// One's own begins with what was chosen before.
+void BringInPage::chooseTemplate(int which)
+{
+    const bool own = which == ownTemplate();
+    if (!own) template_->setText(templates[which]);
+    template_->setVisible(own);
+    if (!own) return;
+    template_->setFocus(Qt::OtherFocusReason);
+    template_->selectAll();
 }
 
 /// What the template makes of today.
@@ -197,7 +253,7 @@ void BringInPage::showExample()
 void BringInPage::showState()
 {
     const bool busy = parts_.bridge.running();
-    for (QWidget* const part : std::initializer_list<QWidget*>{folder_, template_}) part->setEnabled(!busy);
+    for (QWidget* const part : std::initializer_list<QWidget*>{folder_, ready_, template_}) part->setEnabled(!busy);
     result_->stepButton().setEnabled(!busy);
     folder_->setToolTip(busy ? jobRunsText() : QString());
 }
@@ -209,7 +265,10 @@ void BringInPage::retranslate()
     from_->setWords(tr("From a card, a phone or a download"),
                     tr("What the library has already, or threw away, is left out. The source is only read."));
     folder_->setText(tr("Choose folder…"));
-    template_->setAccessibleName(tr("Folders by date"));
+    fillReady();
+    ready_->setAccessibleName(tr("Folders by date"));
+    template_->setAccessibleName(tr("Folders by date, as I write it"));
+    template_->setToolTip(tr("{year}, {month} and {day} stand for the day of a photo."));
     showExample();
     TwoStepPage::retranslate();
     showState();

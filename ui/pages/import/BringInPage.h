@@ -4,7 +4,9 @@
 #include <filesystem>
 
 #include "TwoStepPage.h"
+#include "widgets/ListPanel.h"
 
+class QComboBox;
 class QLineEdit;
 
 namespace albumen {
@@ -36,13 +38,18 @@ private:
     void askForFolder();
     void copy();
     void finished(const Report& report);
+    static ListPanel::Words foundWords(const Report& report);
     void found(const Report& report);
     void copied(const Report& report);
+    static int ownTemplate(); ///< its place in the choice: the last
+    void fillReady();
+    void chooseTemplate(int which);
     void showExample();
     void showState();
 
     IconRow *from_, *by_;
     Button* folder_;
+    QComboBox* ready_;
     QLineEdit* template_;
     FieldReason* refused_;
     Doing doing_ = Doing::nothing;

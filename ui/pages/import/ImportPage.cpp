@@ -270,32 +270,40 @@ QStringList ImportPage::keptRows(const NameCounts& names)
     return rows;
 }
 
-void ImportPage::taken(const Report& report)
+QStringList ImportPage::takenRows(const Report& report)
 {
     QStringList rows;
-    const int faces = count(report.names.named);
     for (const PersonReport& person : report.people)
         rows << fromUtf8(person.name) + QLatin1Char('\t') + tr("%Ln faces", nullptr, count(person.photos));
     if (report.names.drawn > 0) rows << tr("%Ln faces that had not been found", nullptr, count(report.names.drawn));
     rows << keptRows(report.names);
     for (const Error& problem : report.problems) rows << sentenceOf(problem);
+    return rows;
+}
+
+void ImportPage::taken(const Report& report)
+{
+    const int faces = count(report.names.named);
     ticks_->show({}, NameTicks::Counts::photos);
     say([] { return QString(); });
-    if (faces > 0)
-        showResult(tr("%Ln faces have a name now", nullptr, faces), tr("Can be undone at any time."), rows);
-    else
-        showResult(tr("No face got a name"), tr("Nothing was changed."), rows);
+    showResult([faces, report]() -> ListPanel::Words {
+        return {faces > 0 ? tr("%Ln faces have a name now", nullptr, faces) : tr("No face got a name"),
+                faces > 0 ? tr("Can be undone at any time.") : tr("Nothing was changed."), takenRows(report),
+                tr("Nothing to show.")};
+    });
     sayNamed(faces);
 }
 
 void ImportPage::added(const QString& name, int given, const std::vector<Error>& problems)
 {
-    QStringList rows;
-    for (const Error& problem : problems) rows << sentenceOf(problem);
     say([name, given] { return tr("%Ln photos of %1 were added.", nullptr, given).arg(name); });
     if (given > 0) name_->clear();
-    if (!rows.isEmpty())
-        showResult(tr("%Ln photos of %1 were added.", nullptr, given).arg(name), tr("These were left out:"), rows);
+    if (!problems.empty())
+        showResult([name, given, problems]() -> ListPanel::Words {
+            QStringList rows;
+            for (const Error& problem : problems) rows << sentenceOf(problem);
+            return {tr("%Ln photos of %1 were added.", nullptr, given).arg(name), tr("These were left out:"), rows};
+        });
     if (given > 0) sayNamed(given);
     showState();
 }
@@ -314,10 +322,10 @@ void ImportPage::sayNamed(int faces)
                          .follow = [&decider = parts_.decider] { decider.undo(); }});
 }
 
-void ImportPage::showResult(const QString& title, const QString& below, const QStringList& rows)
+void ImportPage::showResult(const std::function<ListPanel::Words()>& words)
 {
     whole_->setCurrentWidget(result_);
-    result_->open(title, below, rows, tr("Nothing to show."), {});
+    result_->open(words);
 }
 
 void ImportPage::showState()

@@ -8,6 +8,7 @@
 #include "Page.h"
 #include "Parts.h"
 #include "widgets/Card.h"
+#include "widgets/ListPanel.h"
 
 class QLineEdit;
 class QStackedWidget;
@@ -18,7 +19,6 @@ class Button;
 class FieldReason;
 class IconRow;
 class Label;
-class ListPanel;
 class NameTicks;
 class PageFrame;
 class PersonFromPhotos;
@@ -62,7 +62,8 @@ private:
     void showState();
     void keepFocus();
     void giveFocusBack();
-    void showResult(const QString& title, const QString& below, const QStringList& rows);
+    void showResult(const std::function<ListPanel::Words()>& words);
+    static QStringList takenRows(const Report& report);
     void sayNamed(int faces);
 
     const Parts parts_;

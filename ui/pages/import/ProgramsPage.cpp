@@ -212,31 +212,42 @@ QStringList ProgramsPage::rowsOf(const Report& report)
     return rows;
 }
 
+QString ProgramsPage::spokenOf(OtherProgram program, const Report& report)
+{
+    if (report.program.pictures == 0 && program == OtherProgram::picasa)
+        return tr(
+            "Neither in this folder nor below it is a file .picasa.ini that speaks of a photo. Picasa keeps one in "
+            "each folder of photos: choose the folder in which these lie.");
+    return tr("It speaks of %Ln photos, of which %1 are in the library.", nullptr, count(report.program.pictures))
+        .arg(numberText(report.program.here));
+}
+
 void ProgramsPage::found(const Report& report)
 {
     const bool fresh = report.names.fresh;
-    const QString name = programName(order_.program);
-    result_->open(
-        fresh ? tr("%1 knows something new").arg(name) : tr("%1 knows nothing new").arg(name),
-        tr("It speaks of %Ln photos, of which %1 are in the library.", nullptr, count(report.program.pictures))
-            .arg(numberText(report.program.here)),
-        rowsOf(report), tr("Nothing to show."), fresh ? tr("Import") : QString());
+    result_->open([fresh, report, program = order_.program]() -> ListPanel::Words {
+        const QString name = programName(program);
+        return {fresh ? tr("%1 knows something new").arg(name) : tr("%1 knows nothing new").arg(name),
+                spokenOf(program, report), rowsOf(report), tr("Nothing to show."), fresh ? tr("Import") : QString()};
+    });
     if (fresh) result_->stepButton().setFocus(Qt::OtherFocusReason);
 }
 
 void ProgramsPage::taken(const Report& report)
 {
-    const QString name = programName(order_.program);
     const bool fresh = report.names.fresh;
-    result_->open(fresh ? tr("Imported from %1").arg(name) : tr("%1 knows nothing new").arg(name),
-                  fresh ? tr("Can be undone at any time.") : tr("Nothing was changed."), rowsOf(report),
-                  tr("Nothing to show."), {});
+    result_->open([fresh, report, program = order_.program]() -> ListPanel::Words {
+        const QString name = programName(program);
+        return {fresh ? tr("Imported from %1").arg(name) : tr("%1 knows nothing new").arg(name),
+                fresh ? tr("Can be undone at any time.") : tr("Nothing was changed."), rowsOf(report),
+                tr("Nothing to show.")};
+    });
     if (!fresh) return;
     parts_.messages.say({.rank = Rank::undo,
                          .topic = QStringLiteral("undo"), // in the place of the decision before
                          .words =
-                             [name] {
-                                 return Pieces{{tr("Imported from %1.").arg(name), false}};
+                             [program = order_.program] {
+                                 return Pieces{{tr("Imported from %1.").arg(programName(program)), false}};
                              },
                          .link = [] { return tr("Undo"); },
                          .key = undoKey,

@@ -43,6 +43,7 @@ private:
     void choose(OtherProgram program);
     void take();
     void finished(const Report& report);
+    static QString spokenOf(OtherProgram program, const Report& report);
     static QStringList rowsOf(const Report& report);
     void found(const Report& report);
     void taken(const Report& report);

@@ -306,6 +306,13 @@ void OffsitePage::finished(const Report& report)
                              }});
         return;
     }
+    tell([order, report] { return toldOf(order, report); });
+}
+
+OffsitePage::Told OffsitePage::toldOf(const JobOrder& order, const Report& report)
+{
+    const auto* const fetch = std::get_if<jobs::FetchOffsite>(&order);
+    const bool check = std::holds_alternative<jobs::CheckOffsite>(order);
     QStringList ended;
     for (const OffsiteReport& one : report.offsite)
         if (!one.error) ended << (fetch ? fetchedText(one, fetch->to) : check ? checkedText(one) : sentText(one));
@@ -315,28 +322,36 @@ void OffsitePage::finished(const Report& report)
                           : !check     ? tr("Not everything was sent")
                           : differ > 0 ? tr("%Ln files are not as they are here", nullptr, static_cast<int>(differ))
                                        : tr("Not everything could be checked");
-    tell({title, ended.join(QLatin1Char('\n')), rows, fetch ? fetch->to : std::filesystem::path()});
+    return {title, ended.join(QLatin1Char('\n')), rows, fetch ? fetch->to : std::filesystem::path()};
 }
 
 /// In the message line where all went well, else in a list.
-void OffsitePage::tell(const Told& told)
+void OffsitePage::tell(const std::function<Told()>& told)
 {
-    if (told.rows.isEmpty()) {
-        const QString folder = QFile::decodeName(told.folder.c_str());
+    const Told now = told();
+    if (now.rows.isEmpty()) {
+        const QString folder = QFile::decodeName(now.folder.c_str());
         parts_.messages.say({.rank = Rank::info,
                              .topic = offsiteTopic,
-                             .words = Pieces{{QString(told.below).replace(QLatin1Char('\n'), QLatin1Char(' ')), false}},
-                             .link = told.folder.empty() ? LinkText() : LinkText([] { return tr("Open folder"); }),
+                             .words = [told]() -> Pieces {
+                                 return {{told().below.replace(QLatin1Char('\n'), QLatin1Char(' ')), false}};
+                             },
+                             .link = now.folder.empty() ? LinkText() : LinkText([] { return tr("Open folder"); }),
                              .good = true,
                              .follow = [openUrl = parts_.openUrl, folder] { openUrl(QUrl::fromLocalFile(folder)); }});
         return;
     }
     whole_->setCurrentWidget(result_);
-    result_->open(told.title, told.below, told.rows, {}, {});
+    result_->open([told]() -> ListPanel::Words {
+        const Told words = told();
+        return {words.title, words.below, words.rows};
+    });
     parts_.messages.say(
         {.rank = Rank::warning,
          .topic = offsiteTopic,
-         .words = Pieces{{told.title + QLatin1Char('.'), false}},
+         .words = [told]() -> Pieces {
+             return {{told().title + QLatin1Char('.'), false}};
+         },
          .link = isVisible() ? LinkText() : LinkText([] { return tr("Show"); }),
          .follow = [&navigator = parts_.navigator] { navigator.go({.page = QStringLiteral("offsite")}); }});
 }

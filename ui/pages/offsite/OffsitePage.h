@@ -1,6 +1,7 @@
 // Copies off this machine: the places, what lies there, and sending, checking and bringing back.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include <QList>
@@ -8,6 +9,7 @@
 
 #include "Page.h"
 #include "Parts.h"
+#include "library/JobOrders.h"
 #include "models/LatestQuestion.h"
 
 class QComboBox;
@@ -68,7 +70,8 @@ private:
     void add();
     void bringBack();
     void finished(const Report& report);
-    void tell(const Told& told);
+    static Told toldOf(const JobOrder& order, const Report& report);
+    void tell(const std::function<Told()>& told);
     void say(const Error& error);
     void fillSpeeds();
 

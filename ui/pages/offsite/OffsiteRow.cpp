@@ -30,6 +30,7 @@ OffsiteRow::OffsiteRow(QWidget* parent)
       where_(new ElidedLabel(Qt::ElideMiddle, Type::caption, &Theme::ink2, this)),
       goes_(new WrappedLabel(Type::caption, &Theme::ink2, this)),
       last_(new WrappedLabel(Type::caption, &Theme::ink2, this)),
+      sameDisk_(new WrappedLabel(Type::caption, &Theme::warn, this)),
       encryption_(new WrappedLabel(Type::caption, &Theme::ink2, this)),
       send_(new Button(Button::Kind::outlined, {}, this)), check_(new Button(Button::Kind::quiet, {}, this)),
       bring_(new Button(Button::Kind::quiet, {}, this)), remove_(new Button(Button::Kind::quiet, {}, this))
@@ -47,6 +48,7 @@ OffsiteRow::OffsiteRow(QWidget* parent)
     texts->addWidget(where_);
     texts->addWidget(goes_);
     texts->addWidget(last_);
+    texts->addWidget(sameDisk_);
     texts->addLayout(secret);
     auto* const buttons = new QHBoxLayout;
     buttons->setSpacing(4);
@@ -71,6 +73,8 @@ void OffsiteRow::show(const OffsiteCard& card)
     where_->setText(whereText(card.place));
     goes_->setText(joined({tr("%1.").arg(kindText(card.place.kind)), goesText(card.place)}));
     last_->setText(lastText(card));
+    sameDisk_->setText(tr("On the same disk as the photos: no protection when that disk dies."));
+    sameDisk_->setVisible(card.sameDisk);
     encryption_->setText(encryptionText(card));
     encryption_->setLook(Type::caption, openToOthers(card.encryption) ? &Theme::warn : &Theme::good);
     send_->setText(tr("Send now"));
@@ -96,8 +100,9 @@ void OffsiteRow::setState(bool alone, const QString& why)
 
 QString OffsiteRow::words() const
 {
-    return QStringList{name_->text(), where_->text(), goes_->text(), last_->text(), encryption_->text()}.join(
-        QLatin1Char('\n'));
+    QStringList all{name_->text(), where_->text(), goes_->text(), last_->text(), encryption_->text()};
+    if (card_.sameDisk) all.insert(4, sameDisk_->text());
+    return all.join(QLatin1Char('\n'));
 }
 
 void OffsiteRow::paintEvent(QPaintEvent*)

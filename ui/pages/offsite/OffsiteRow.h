@@ -39,7 +39,7 @@ protected:
 private:
     OffsiteCard card_;
     Label *name_, *where_;
-    WrappedLabel *goes_, *last_, *encryption_;
+    WrappedLabel *goes_, *last_, *sameDisk_, *encryption_;
     Button *send_, *check_, *bring_, *remove_;
 };
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
@@ -72,6 +73,7 @@ void PhotosPage::layOut()
 {
     name_->setObjectName(QStringLiteral("fileName"));
     name_->setClearButtonEnabled(true);
+    name_->installEventFilter(this);
     name_->setTextMargins(7, 0, 7, 0);
     name_->setFixedWidth(240);
     frame_->headerRight().addWidget(name_);
@@ -119,7 +121,9 @@ void PhotosPage::connectParts()
     connect(saying_, &SayPlace::closed, view_, qOverload<>(&QWidget::setFocus));
     connect(filter_, &PhotoFilter::changed, this, &PhotosPage::ask);
     connect(name_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
-    connect(name_, &QLineEdit::returnPressed, view_, qOverload<>(&QWidget::setFocus));
+    connect(name_, &QLineEdit::returnPressed, this, [this] {
+        if (typing_.isActive()) ask();
+    });
     connect(&typing_, &QTimer::timeout, this, &PhotosPage::ask);
     connect(model_, &IdListModel::dataChanged, this, &PhotosPage::words);
     connect(model_, &IdListModel::failed, this, [this](const Error& error) {
@@ -305,6 +309,16 @@ void PhotosPage::changed(const Changes& changes)
     }
     model_->rereadAll();
     ask();
+}
+
+/// Down and Esc lead from the name to the photos. Enter does not: a letter typed after it would be a command.
+bool PhotosPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != name_ || event->type() != QEvent::KeyPress) return Page::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key != Qt::Key_Down && key != Qt::Key_Escape) return false;
+    (view_->isHidden() ? static_cast<QWidget*>(empty_) : view_)->setFocus();
+    return true;
 }
 
 void PhotosPage::retranslate()

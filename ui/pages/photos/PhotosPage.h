@@ -53,6 +53,9 @@ public:
     QLineEdit& nameField() { return *name_; }
     MonthRail& rail() { return *rail_; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     struct Counts;
     void layOut();

@@ -10,8 +10,9 @@
 namespace albumen {
 namespace {
 
-constexpr double half = 180; // degrees from the middle of the map to its edges
-constexpr double beyond = 4; // pixels: what is cut off is cut where nobody sees it
+constexpr double half = 180;      // degrees from the middle of the map to its edges
+constexpr double beyond = 4;      // pixels: what is cut off is cut where nobody sees it
+constexpr double overlap = 0.002; // of the map
 
 bool goesOn(const MapLine& from, const MapLine& to)
 {
@@ -20,12 +21,16 @@ bool goesOn(const MapLine& from, const MapLine& to)
            begin.latitude == end.latitude;
 }
 
-/// A ring around a pole comes back on the other side of the map: the pole's edge closes it.
-void closeAroundPole(QPolygonF& ring)
+/// A ring around a pole comes back on the other side of the map: the pole's edge closes it. A little beyond both sides,
+/// so that nothing shows between it and itself in the next round.
+bool closeAroundPole(QPolygonF& ring)
 {
-    if (std::abs(ring.last().x() - ring.first().x()) < 0.5) return;
-    const double edge = ring.first().y() > 0.5 ? 1 : 0;
-    ring << QPointF(ring.last().x(), edge) << QPointF(ring.first().x(), edge);
+    const QPointF first = ring.first(), last = ring.last();
+    if (std::abs(last.x() - first.x()) < 0.5) return false;
+    const double edge = first.y() > 0.5 ? 1 : 0, over = last.x() > first.x() ? overlap : -overlap;
+    ring << QPointF(last.x() + over, last.y()) << QPointF(last.x() + over, edge) << QPointF(first.x() - over, edge)
+         << QPointF(first.x() - over, first.y());
+    return true;
 }
 
 /// The least detail with which no line looks bent.
@@ -62,8 +67,11 @@ class Ground
 {
 public:
     Ground(QPainter& painter, const MapView& view, const Theme& theme)
-        : painter_(painter), view_(view), theme_(theme), world_(QRectF(pixelOf(view, {0, 0}), pixelOf(view, {1, 1}))),
-          seen_(QRectF(QPointF(), view.size).intersected(world_).adjusted(-beyond, -beyond, beyond, beyond))
+        : painter_(painter), view_(view), theme_(theme),
+          world_(0, pixelOf(view, {0, 0}).y(), view.size.width(), mapPixels(view.zoom)),
+          seen_(QRectF(QPointF(), view.size).intersected(world_).adjusted(-beyond, -beyond, beyond, beyond)),
+          firstRound_(static_cast<int>(std::floor(pointOf(view, seen_.topLeft()).x)) - 1),
+          lastRound_(static_cast<int>(std::floor(pointOf(view, seen_.bottomRight()).x)) + 1)
     {
     }
 
@@ -72,8 +80,7 @@ public:
         painter_.setClipRect(world_);
         for (const MapLineKind kind : {MapLineKind::coast, MapLineKind::border, MapLineKind::lake})
             for (const MapShape& shape : shapes)
-                for (const int round : {-1, 0, 1}) // what crosses the 180th meridian stands on both sides
-                    if (shape.kind == kind) paint(shape, round);
+                for (int round = firstRound_; shape.kind == kind && round <= lastRound_; ++round) paint(shape, round);
     }
 
 private:
@@ -86,16 +93,20 @@ private:
         std::ranges::transform(shape.points, points.begin(), [&](const QPointF& point) {
             return pixelOf(view_, {point.x() + round, point.y()});
         });
-        if (shape.kind == MapLineKind::border) return paintBorder(points);
-        painter_.setPen(QPen(theme_.edge, 1));
+        if (shape.kind == MapLineKind::border) return paintLine(points, theme_.track);
+        if (shape.aroundPole)
+            painter_.setPen(Qt::NoPen);
+        else
+            painter_.setPen(QPen(theme_.edge, 1));
         painter_.setBrush(shape.kind == MapLineKind::coast ? theme_.card : theme_.accentSoft);
         painter_.drawPolygon(clipped(points, seen_));
+        if (shape.aroundPole) paintLine(QPolygonF(points.first(points.size() - polePoints)), theme_.edge);
     }
 
     /// In pieces, of what is seen.
-    void paintBorder(const QPolygonF& points)
+    void paintLine(const QPolygonF& points, const QColor& ink)
     {
-        painter_.setPen(QPen(theme_.track, 1));
+        painter_.setPen(QPen(ink, 1));
         QPolygonF piece;
         for (qsizetype i = 1; i < points.size(); ++i) {
             const QRectF around = QRectF(points[i - 1], points[i]).normalized().adjusted(-1, -1, 1, 1);
@@ -113,7 +124,8 @@ private:
     QPainter& painter_;
     const MapView& view_;
     const Theme& theme_;
-    const QRectF world_, seen_;
+    const QRectF world_, seen_;        ///< of the picture
+    const int firstRound_, lastRound_; ///< of the earth, that shapes in sight may be of
 };
 
 } // namespace
@@ -132,6 +144,11 @@ MapPoint pointOf(const MapView& view, const QPointF& pixel)
             view.centre.y + (pixel.y() - view.size.height() / 2.) / side};
 }
 
+MapPoint nearestIn(const MapView& view, const MapPoint& point)
+{
+    return {point.x + std::round(view.centre.x - point.x), point.y};
+}
+
 std::vector<MapShape> shapesOf(const std::vector<MapLine>& lines)
 {
     std::vector<MapShape> shapes;
@@ -146,7 +163,7 @@ std::vector<MapShape> shapesOf(const std::vector<MapLine>& lines)
         }
     }
     for (MapShape& shape : shapes) {
-        if (shape.kind != MapLineKind::border) closeAroundPole(shape.points);
+        shape.aroundPole = shape.kind != MapLineKind::border && closeAroundPole(shape.points);
         shape.bounds = shape.points.boundingRect();
     }
     return shapes;

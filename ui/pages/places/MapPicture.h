@@ -14,9 +14,9 @@
 
 namespace albumen {
 
-/// A part of the map as somebody looks at it.
+/// A part of the map as somebody looks at it. East of its eastern edge it begins again.
 struct MapView {
-    MapPoint centre{0.5, 0.5};
+    MapPoint centre{0.5, 0.5}; ///< x: of any round of the earth
     int zoom = 0;
     QSize size; ///< in pixels
     bool operator==(const MapView& other) const
@@ -27,6 +27,8 @@ struct MapView {
 
 QPointF pixelOf(const MapView& view, const MapPoint& point);
 MapPoint pointOf(const MapView& view, const QPointF& pixel);
+/// The same point of the earth in the round in which it lies nearest to the middle of the view.
+MapPoint nearestIn(const MapView& view, const MapPoint& point);
 
 /// A coast or the shore of a lake as a ring, or a border; in parts of the map. A ring that crosses the 180th meridian
 /// goes on beyond the map.
@@ -34,7 +36,9 @@ struct MapShape {
     QPolygonF points;
     QRectF bounds;
     MapLineKind kind{};
+    bool aroundPole = false; ///< the last of its points, as many as polePoints, are no coast
 };
+inline constexpr qsizetype polePoints = 4;
 
 /// For each detail of MapLines, the finest first.
 using MapShapes = std::array<std::vector<MapShape>, coarsestDetail>;

@@ -162,15 +162,12 @@ void PlaceMap::showAll()
     fit({QPointF(first.x, first.y), QPointF(last.x, last.y)});
 }
 
-/// The map fills the widget as far as it goes.
+/// From north to south the map fills the widget as far as it goes; east and west it has no end.
 void PlaceMap::setView(MapView view)
 {
-    const double side = mapPixels(view.zoom);
-    const auto within = [side](double centre, int pixels) {
-        const double half = pixels / side / 2;
-        return half >= 0.5 ? 0.5 : std::clamp(centre, half, 1 - half);
-    };
-    view.centre = {within(view.centre.x, view.size.width()), within(view.centre.y, view.size.height())};
+    const double half = view.size.height() / mapPixels(view.zoom) / 2;
+    view.centre = {view.centre.x - std::floor(view.centre.x),
+                   half >= 0.5 ? 0.5 : std::clamp(view.centre.y, half, 1 - half)};
     const bool zoomed = view.zoom != view_.zoom;
     view_ = view;
     in_->setEnabled(view_.zoom < mostMapZoom);
@@ -215,11 +212,18 @@ void PlaceMap::askSpots()
                          });
 }
 
+/// Where the picture of the ground begins in the widget.
+QPointF PlaceMap::groundCorner() const
+{
+    const MapPoint corner = pointOf(grounded_, {0, 0});
+    return pixelOf(view_, {corner.x + std::round(view_.centre.x - grounded_.centre.x), corner.y});
+}
+
 /// Anew where it does not show all that is seen, or is of another zoom.
 void PlaceMap::askGround()
 {
     if (!shapes_ || !isVisible() || view_.size.isEmpty()) return;
-    const QRectF there(pixelOf(view_, pointOf(grounded_, {0, 0})), QSizeF(grounded_.size));
+    const QRectF there(groundCorner(), QSizeF(grounded_.size));
     const QRectF wanted = QRectF(rect()).adjusted(-ground / 2., -ground / 2., ground / 2., ground / 2.);
     if (!ground_.isNull() && grounded_.zoom == view_.zoom && there.contains(wanted)) return;
     MapView whole = view_;
@@ -237,14 +241,11 @@ void PlaceMap::askGround()
 
 std::vector<int> PlaceMap::seenSpots() const
 {
-    const MapPoint first = pointOf(view_, {-spotSide, -spotSide}),
-                   last = pointOf(view_, {double(width()) + spotSide, double(height()) + spotSide});
+    const QRectF sight = QRectF(rect()).adjusted(-spotSide, -spotSide, spotSide, spotSide);
     std::vector<int> seen;
-    for (std::size_t i = 0; i < spots_.size(); ++i) {
-        const MapPoint& at = spots_[i].at;
-        if (at.x > first.x && at.x < last.x && at.y > first.y && at.y < last.y) seen.push_back(static_cast<int>(i));
-    }
-    std::ranges::stable_sort(seen, {}, [this](int i) { return spots_[std::size_t(i)].at.x; });
+    for (std::size_t i = 0; i < spots_.size(); ++i)
+        if (sight.contains(pixel(spots_[i]))) seen.push_back(static_cast<int>(i));
+    std::ranges::stable_sort(seen, {}, [this](int i) { return pixel(spots_[std::size_t(i)]).x(); });
     return seen;
 }
 
@@ -489,10 +490,18 @@ void PlaceMap::paintGround(QPainter& painter) const
 {
     painter.fillRect(rect(), theme().accentSoft);
     if (ground_.isNull()) return paintDegrees(painter);
-    const QPointF corner = pixelOf(view_, pointOf(grounded_, {0, 0}));
-    if (view_.zoom == grounded_.zoom) return painter.drawPixmap(corner.toPoint(), ground_); // pixel on pixel
-    const double scale = mapPixels(view_.zoom) / mapPixels(grounded_.zoom);
-    painter.drawPixmap(QRectF(corner, QSizeF(grounded_.size) * scale), ground_, QRectF(ground_.rect()));
+    const QPointF corner = groundCorner();
+    const double side = mapPixels(view_.zoom);
+    const QPointF middle = QRectF(rect()).center();
+    const QRectF once(middle.x() - side / 2, 0, side, height()); // the earth is shown no more than once
+    painter.save();
+    painter.setClipRect(once);
+    if (view_.zoom == grounded_.zoom)
+        painter.drawPixmap(corner.toPoint(), ground_); // pixel on pixel
+    else
+        painter.drawPixmap(QRectF(corner, QSizeF(grounded_.size) * (side / mapPixels(grounded_.zoom))), ground_,
+                           QRectF(ground_.rect()));
+    painter.restore();
 }
 
 /// Every thirtieth, where there are no coasts.
@@ -501,7 +510,7 @@ void PlaceMap::paintDegrees(QPainter& painter) const
     constexpr int step = 30, half = 180, quarter = 90;
     painter.setPen(QPen(theme().track, 1));
     for (int east = -half; east <= half; east += step) {
-        const double x = pixelOf(view_, mapPointOf({0, double(east)})).x();
+        const double x = pixel(mapPointOf({0, double(east)})).x();
         painter.drawLine(QPointF(x, 0), QPointF(x, height()));
     }
     for (int north = -quarter; north <= quarter; north += step) {
@@ -516,9 +525,9 @@ void PlaceMap::paintMarks(QPainter& painter) const
     painter.setBrush(Qt::NoBrush);
     for (const MapPoint& mark : marks_) {
         painter.setPen(QPen(theme().card, 6));
-        painter.drawEllipse(pixelOf(view_, mark), radius, radius);
+        painter.drawEllipse(pixel(mark), radius, radius);
         painter.setPen(QPen(theme().accent, 3));
-        painter.drawEllipse(pixelOf(view_, mark), radius, radius);
+        painter.drawEllipse(pixel(mark), radius, radius);
     }
 }
 

@@ -17,8 +17,9 @@ namespace albumen {
 class Button;
 class Thumbnails;
 
-/// Dragged and moved with the arrows; wheel, + and - zoom, Home shows all photos. Tab goes from spot to spot, from left
-/// to right; a click or Enter chooses one, a double click zooms in. Threads: GUI.
+/// Dragged and moved with the arrows, around the earth as often as one likes; wheel, + and - zoom, Home shows all
+/// photos. Tab goes from spot to spot, from left to right; a click or Enter chooses one, a double click zooms in.
+/// Threads: GUI.
 class PlaceMap final : public QWidget
 {
     Q_OBJECT
@@ -91,7 +92,9 @@ private:
     void chooseSpot(int spot);
     void describe();
     std::vector<int> seenSpots() const; ///< of spots(), from left to right
-    QPointF pixel(const Spot& spot) const { return pixelOf(view_, spot.at); }
+    QPointF pixel(const MapPoint& at) const { return pixelOf(view_, nearestIn(view_, at)); }
+    QPointF pixel(const Spot& spot) const { return pixel(spot.at); }
+    QPointF groundCorner() const;
     void paintGround(QPainter& painter) const;
     void paintDegrees(QPainter& painter) const;
     void paintMarks(QPainter& painter) const;

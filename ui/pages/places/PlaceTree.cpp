@@ -194,6 +194,16 @@ QModelIndex PlaceTree::rowOf(const QVariantMap& query) const
     return {};
 }
 
+std::optional<QVariantMap> PlaceTree::firstFound() const
+{
+    if (filter_.empty()) return std::nullopt;
+    const QModelIndexList all =
+        model_->match(model_->index(0, 0), Qt::DisplayRole, QString(), -1, Qt::MatchStartsWith | Qt::MatchRecursive);
+    for (const QModelIndex& index : all)
+        if (SearchKeys(index.data().toString().toStdString()).hold(filter_)) return index.data(queryRole).toMap();
+    return std::nullopt;
+}
+
 QStringList PlaceTree::rows() const
 {
     QStringList words;

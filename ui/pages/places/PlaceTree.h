@@ -44,6 +44,8 @@ public:
     QStringList rows() const;
     /// A null one: there is none.
     QModelIndex rowOf(const QVariantMap& query) const;
+    /// The first whose own name holds what is filtered for; nullopt: none does, or nothing is filtered for.
+    std::optional<QVariantMap> firstFound() const;
 
     void keyboardSearch(const QString&) override {} // letters are actions
 

@@ -332,7 +332,6 @@ void PlacesPage::got(Known known)
 void PlacesPage::got(Shown shown)
 {
     photosThere_ = true;
-    const int row = view_->currentIndex().row();
     photos_->apply(rawIds(shown.photos), false);
     sections();
     if (shown.bounds && std::exchange(fits_, false)) {
@@ -342,11 +341,7 @@ void PlacesPage::got(Shown shown)
     } else if (std::exchange(fits_, false)) {
         map_->showAll();
     }
-    if (wanted_.page == id() && wanted_.query == query_)
-        keepPlace(*view_, *photos_, std::exchange(wanted_, {}));
-    else if (!view_->currentIndex().isValid() && row >= 0 && !shown.photos.empty()) // what had the ring is gone
-        view_->selectionModel()->setCurrentIndex(photos_->index(std::min(row, photos_->rowCount() - 1), 0),
-                                                 QItemSelectionModel::NoUpdate);
+    if (wanted_.page == id() && wanted_.query == query_) keepPlace(*view_, *photos_, std::exchange(wanted_, {}));
     // So that the keys which accept a place act at once.
     if (proposing() && !view_->currentIndex().isValid() && !shown.photos.empty())
         view_->selectionModel()->setCurrentIndex(photos_->index(0, 0), QItemSelectionModel::NoUpdate);
@@ -527,12 +522,20 @@ void PlacesPage::keyPressEvent(QKeyEvent* event)
     if (fromPhotos) tree_->setFocus();
 }
 
-/// Down leads from the filter to what it found, Esc takes it away.
+/// Down leads from the filter to what it found, Enter shows the first of it, Esc takes it away. Enter stays in the
+/// field: a letter typed after it would be a command.
 bool PlacesPage::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched != filter_ || event->type() != QEvent::KeyPress) return Page::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        if (const auto found = tree_->firstFound()) {
+            choose(*found);
+            tree_->choose(query_);
+        }
+        return true;
+    }
+    if (key == Qt::Key_Down) {
         tree_->setFocus();
         return true;
     }

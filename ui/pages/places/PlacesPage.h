@@ -110,7 +110,9 @@ private:
     bool proposing() const { return choice().kind == PlaceChoice::Kind::proposed; }
     std::vector<PhotoId> chosen() const;
     const Proposed* proposalOf(qint64 photo) const;
+    std::vector<const Proposed*> chosenProposals(bool wholeDay) const;
     void accept(bool wholeDay);
+    void refuse(bool wholeDay);
     void openPhoto(const QModelIndex& row);
     QRect barRect() const;
 

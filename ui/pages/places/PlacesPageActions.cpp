@@ -20,7 +20,8 @@
 namespace albumen {
 namespace {
 
-const QStringList proposedIds{QStringLiteral("places.accept"), QStringLiteral("places.acceptDay")},
+const QStringList proposedIds{QStringLiteral("places.accept"), QStringLiteral("places.acceptDay"),
+                              QStringLiteral("places.refuse"), QStringLiteral("places.refuseDay")},
     photoIds{QStringLiteral("places.place"), QStringLiteral("places.album"), QStringLiteral("places.give")};
 
 } // namespace
@@ -99,6 +100,24 @@ std::vector<ActionSpec> PlacesPage::placeActions()
              .menu = Menu::photo,
              .section = 1,
              .needs = proposedFirst},
+            {.id = QStringLiteral("places.refuse"),
+             .text = [] { return tr("Not there"); },
+             .icon = QStringLiteral("close"),
+             .keys = {QKeySequence(Qt::Key_N)},
+             .enabled = [this, some] { return proposing() && some(); },
+             .run = [this] { refuse(false); },
+             .menu = Menu::photo,
+             .section = 1,
+             .needs = proposedFirst},
+            {.id = QStringLiteral("places.refuseDay"),
+             .text = [] { return tr("None of the day"); },
+             .icon = QStringLiteral("calendar"),
+             .keys = {QKeySequence(Qt::SHIFT | Qt::Key_N)},
+             .enabled = [this, some] { return proposing() && some(); },
+             .run = [this] { refuse(true); },
+             .menu = Menu::photo,
+             .section = 1,
+             .needs = proposedFirst},
             {.id = QStringLiteral("places.album"),
              .text = [] { return tr("Add to album…"); },
              .icon = QStringLiteral("albums"),
@@ -125,22 +144,36 @@ const PlacesPage::Proposed* PlacesPage::proposalOf(qint64 photo) const
     return found == known_.proposed.end() ? nullptr : &*found;
 }
 
-/// `wholeDay`: also what else is proposed on the days of those that are selected.
-void PlacesPage::accept(bool wholeDay)
+/// Of those that are selected. `wholeDay`: also what else is proposed on their days.
+std::vector<const PlacesPage::Proposed*> PlacesPage::chosenProposals(bool wholeDay) const
 {
-    SetPlaces command;
+    std::vector<const Proposed*> found;
     std::vector<std::int64_t> days;
     for (const PhotoId photo : chosen())
         if (const Proposed* const one = proposalOf(raw(photo))) {
             days.push_back(one->dayS);
-            if (!wholeDay) command.photos.push_back({photo, *one->card.at});
+            found.push_back(one);
         }
-    if (wholeDay)
-        for (const Proposed& one : known_.proposed)
-            if (std::ranges::find(days, one.dayS) != days.end())
-                command.photos.push_back({one.card.photo, *one.card.at});
-    if (command.photos.empty()) return;
-    parts_.decider.take(std::move(command), this);
+    if (!wholeDay) return found;
+    found.clear();
+    for (const Proposed& one : known_.proposed)
+        if (std::ranges::find(days, one.dayS) != days.end()) found.push_back(&one);
+    return found;
+}
+
+void PlacesPage::accept(bool wholeDay)
+{
+    SetPlaces command;
+    for (const Proposed* const one : chosenProposals(wholeDay))
+        command.photos.push_back({one->card.photo, *one->card.at});
+    if (!command.photos.empty()) parts_.decider.take(std::move(command), this);
+}
+
+void PlacesPage::refuse(bool wholeDay)
+{
+    RefusePlaces command;
+    for (const Proposed* const one : chosenProposals(wholeDay)) command.photos.push_back(one->card.photo);
+    if (!command.photos.empty()) parts_.decider.take(std::move(command), this);
 }
 
 void PlacesPage::openPhoto(const QModelIndex& row)

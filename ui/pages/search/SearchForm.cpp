@@ -323,7 +323,7 @@ bool SearchForm::eventFilter(QObject*, QEvent* event)
 {
     if (event->type() != QEvent::KeyPress) return false;
     const auto& key = static_cast<QKeyEvent&>(*event);
-    if (key.key() == Qt::Key_Escape) {
+    if (key.key() == Qt::Key_Escape || key.key() == Qt::Key_Down) {
         emit given();
         return true;
     }

@@ -58,8 +58,8 @@ public:
 
 signals:
     void changed();
-    void wanted(); ///< Enter: at once
-    void given();  ///< Esc: the focus goes back
+    void wanted(); ///< Enter: at once; the focus stays, so that letters typed after it are words and no commands
+    void given();  ///< Esc, Down: the focus goes to what was found
     void chooseClicked();
 
 protected:

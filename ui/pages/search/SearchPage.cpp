@@ -155,7 +155,6 @@ void SearchPage::connectParts()
     connect(form_, &SearchForm::changed, &typing_, qOverload<>(&QTimer::start));
     connect(form_, &SearchForm::wanted, this, [this] {
         if (typing_.isActive()) ask();
-        leaveForm();
     });
     connect(form_, &SearchForm::given, this, &SearchPage::leaveForm);
     connect(form_, &SearchForm::chooseClicked, this, &SearchPage::chooseExample);

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "MessageSink.h"
+#include "Messages.h"
 #include "Navigator.h"
 #include "Theme.h"
 #include "Worker.h"
@@ -96,11 +97,23 @@ void BackupSection::show()
     for (std::size_t i = 0; i < shown; ++i) {
         const BackupCard& backup = (*all_)[i];
         const Row& row = copies_[static_cast<int>(i)];
-        row.words->setWords(whenText(backup.atMs), pathText(backup.file));
+        row.words->setWords(whenText(backup.atMs), kindOf(backup));
+        row.words->setToolTip(pathText(backup.file));
         row.words->fact(0).setText(bytesText(backup.bytes));
         row.restore->setText(tr("Restore…"));
         row.restore->setAccessibleName(tr("Restore the backup of %1").arg(whenText(backup.atMs)));
     }
+}
+
+/// Why it was made, as its name says; see catalogue/Backups.h.
+QString BackupSection::kindOf(const BackupCard& backup)
+{
+    const std::string name = backup.file.filename().string();
+    if (name.starts_with("day-")) return tr("Of that day, by itself");
+    if (name.starts_with("before-import-")) return tr("Before names or decisions were taken in");
+    if (name.starts_with("before-")) return tr("Before a newer version of the program changed the library");
+    if (name.starts_with("catalogue-")) return tr("Made by hand");
+    return nameText(backup.file);
 }
 
 void BackupSection::backUp()

@@ -26,6 +26,7 @@ public:
 
 private:
     void show();
+    static QString kindOf(const BackupCard& backup);
     void addCopy();
     void backUp();
     void say(const Error& error);

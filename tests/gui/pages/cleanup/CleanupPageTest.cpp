@@ -1,4 +1,5 @@
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QSlider>
 
@@ -473,6 +474,66 @@ TEST_CASE("Photos of a group stand side by side and Enter accepts what is propos
     QTest::keyClick(&cleanup.page->view(), Qt::Key_C);
     cleanup.press("cleanup.shaken");
     CHECK_FALSE(compare.isVisible());
+}
+
+TEST_CASE("In a low window the numbers of compared photos give way, so that nothing lies over the photos", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("similar");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.ring() == 11; }));
+    cleanup.key(Qt::Key_C);
+    CompareView& compare = cleanup.page->compareView();
+    for (const int height : {740, 420}) {
+        cleanup.bench.window.resize(904, height);
+        QTest::qWait(50);
+        INFO(height);
+        CHECK(compare.minimumSizeHint().height() <= compare.height());
+        for (const ComparePane* const pane : compare.findChildren<ComparePane*>()) {
+            if (!pane->isVisible()) continue;
+            const auto parts = pane->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+            for (const QWidget* const one : parts)
+                for (const QWidget* const other : parts)
+                    CHECK((one >= other || one->isHidden() || other->isHidden() ||
+                           !one->geometry().intersects(other->geometry())));
+            CHECK(pane->findChild<QLabel*>("compareFacts")->isVisible() == (height == 740));
+            CHECK(pane->findChild<CompareCanvas*>()->height() >= 100);
+        }
+    }
+}
+
+TEST_CASE("A hundred similar groups are looked at and cleaned with one key for each", "[cleanup]")
+{
+    constexpr int groups = 100, photos = 4;
+    CleanupBench cleanup;
+    auto& queue = cleanup.bench.library.queues[ReviewKind::similar].groups;
+    queue.clear();
+    for (int group = 0; group < groups; ++group) {
+        std::vector<ReviewPhoto> one;
+        for (int i = 0; i < photos; ++i) one.push_back(reviewPhoto(1000 + 10 * group + i, 0.99F));
+        queue.push_back(reviewGroup(std::move(one)));
+    }
+    cleanup.show("similar");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.ring() == 1000; }));
+    QElapsedTimer time;
+    time.start();
+    int keys = 0;
+    const auto press = [&keys](Qt::Key key) {
+        ++keys;
+        QTest::keyClick(QApplication::focusWidget(), key);
+    };
+    press(Qt::Key_C);
+    for (std::size_t group = 0; group < groups; ++group) {
+        press(Qt::Key_Return);
+        REQUIRE(cleanup.bench.wait([&] { return cleanup.decisions() == group + 1; }));
+    }
+    CHECK(keys == groups + 1);
+    if (std::getenv("ALBUMEN_SHOW_TIMES"))
+        std::printf("%d groups of %d: %d keys, %.2f s of the window's\n", groups, photos, keys,
+                    static_cast<double>(time.elapsed()) / 1000);
+    const std::lock_guard lock(cleanup.bench.library.mutex);
+    const std::set<PhotoId> gone = cleanup.bench.library.holds(true);
+    CHECK(gone.size() == groups * (photos - 1));
+    for (int group = 0; group < groups; ++group) CHECK_FALSE(gone.contains(PhotoId{1000 + 10 * group}));
 }
 
 TEST_CASE("All photos that are compared are zoomed and moved together", "[cleanup]")

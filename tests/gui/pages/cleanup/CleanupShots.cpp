@@ -1,4 +1,5 @@
 // The page of the clean-up: a queue, groups, the trash, nothing.
+#include <QApplication>
 #include <QTest>
 
 #include "Navigator.h"
@@ -51,6 +52,14 @@ const ShotSet cleanupSet("cleanup", [](const Shooter& s) {
         TileView& photos = openTab(window, "similar");
         waitFor(*photos.model(), 20);
         QTest::keyClick(&photos, Qt::Key_C);
+        wait(800);
+    });
+    s.shoot(QStringLiteral("cleanup-compare-said"), manyToClean, [](MainWindow& window) {
+        TileView& photos = openTab(window, "similar");
+        waitFor(*photos.model(), 20);
+        QTest::keyClick(&photos, Qt::Key_C);
+        wait(300);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_T);
         wait(800);
     });
     s.shoot(QStringLiteral("cleanup-trash"), manyToClean, [](MainWindow& window) { openTab(window, "trash"); });

@@ -71,16 +71,24 @@ struct EventLibrary : PhotoLibrary {
                 }
             return fail(Code::pathMissing, Stage::store, {});
         }
-        /// 3 photos on 4 May, 1 on the 6th, 2 on 1 June; of 2019 and 2020 alone.
+        /// 3 photos on 4 May, 1 on the 6th, 2 on 1 June; of 2012, 2019 and 2020 alone.
         Result<std::vector<CalendarDay>> calendar(int year, std::optional<unsigned> month) const override
         {
             std::vector<CalendarDay> days;
             for (const CalendarDay& one :
                  {CalendarDay{5, 4, 3, PhotoId{3}}, CalendarDay{5, 6, 1, PhotoId{4}}, CalendarDay{6, 1, 2, PhotoId{5}}})
-                if ((year == 2019 || year == 2020) && month.value_or(one.month) == one.month) days.push_back(one);
+                if ((year == 2012 || year == 2019 || year == 2020) && month.value_or(one.month) == one.month)
+                    days.push_back(one);
             return days;
         }
-        Result<std::vector<int>> years() const override { return std::vector{2019, 2020}; }
+        Result<std::vector<std::chrono::year_month>> months() const override
+        {
+            std::vector<std::chrono::year_month> months;
+            for (const int year : {2012, 2019, 2020})
+                for (const unsigned month : {5U, 6U})
+                    months.push_back(std::chrono::year{year} / std::chrono::month{month});
+            return months;
+        }
     } answers{*this};
 
     const EventQuestions& events() const override { return answers; }
@@ -125,6 +133,7 @@ private:
             all.insert(event, later);
             return "begins at a photo";
         }
+        if (!std::holds_alternative<JoinEvent>(command)) return "of a photo";
         const auto event = holding(std::get<JoinEvent>(command).photo), before = event + 1;
         before->photos.insert(before->photos.end(), event->photos.begin(), event->photos.end());
         all.erase(event);

@@ -167,6 +167,72 @@ TEST_CASE("S splits at the selected photo and M joins with the event before, whe
     CHECK(desk.bench.library.decisions() == 2);
 }
 
+TEST_CASE("The ring stays on its photo or event, or goes to the nearest that is left, after S, M and H", "[events]")
+{
+    EventsDesk desk;
+    const auto at = [](TileView& view) { return view.currentIndex().data(IdListModel::idRole).toLongLong(); };
+    desk.click(desk.page->list(), 1);
+    desk.key(Qt::Key_M); // 3 becomes one with 1, the row below it
+    REQUIRE(desk.wait([&] { return desk.rows() == Rows{5, 1}; }));
+    QTest::qWait(50);
+    CHECK(at(desk.page->list()) == 1);
+    desk.key(Qt::Key_Return);
+    REQUIRE(desk.wait([&] { return desk.photos() == Rows{1, 2, 3, 4}; }));
+    TileView& photos = desk.page->photoList();
+    desk.click(photos, 1);
+    QTest::keyClick(&photos, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(&photos, Qt::Key_Right, Qt::ShiftModifier);
+    CHECK(photos.selectedRows() == QList<int>{1, 2, 3});
+    REQUIRE(at(photos) == 4);
+    desk.key(Qt::Key_H);
+    QTest::keyClicks(QApplication::focusWidget(), "38.7167, -9.1333");
+    desk.key(Qt::Key_Return);
+    CHECK(desk.decided<SetPlace>(1).photos.size() == 3);
+    REQUIRE(desk.wait([&] { return photos.hasFocus(); }));
+    QTest::qWait(100);
+    CHECK(at(photos) == 4);
+    CHECK(photos.selectedRows() == QList<int>{1, 2, 3});
+    desk.click(photos, 2);
+    desk.key(Qt::Key_S); // 3 and 4 are of another event now
+    REQUIRE(desk.wait([&] { return desk.photos() == Rows{1, 2}; }));
+    QTest::qWait(50);
+    CHECK(at(photos) == 2);
+    desk.key(Qt::Key_Left);
+    CHECK(at(photos) == 1);
+}
+
+TEST_CASE("The calendar turns to the next month or year that has photos, and no further than the first and the last",
+          "[events]")
+{
+    EventsDesk desk({{"year", 2019}});
+    CalendarModel& model = desk.page->calendar().calendar();
+    auto* const earlier = desk.page->findChild<Button*>("calendarEarlier");
+    auto* const later = desk.page->findChild<Button*>("calendarLater");
+    REQUIRE(desk.wait([&] { return model.photos() == 6; }));
+    desk.press("calendarEarlier"); // over six empty years
+    CHECK(desk.page->title() == "2012");
+    REQUIRE(desk.wait([&] { return model.year() == 2012; }));
+    CHECK_FALSE(earlier->isEnabled());
+    CHECK(later->isEnabled());
+    CHECK(desk.page->calendar().hasFocus());
+    desk.key(Qt::Key_PageUp);
+    CHECK(desk.page->title() == "2012");
+    desk.key(Qt::Key_PageDown);
+    desk.key(Qt::Key_PageDown);
+    CHECK(desk.page->title() == "2020");
+    REQUIRE(desk.wait([&] { return model.year() == 2020; }));
+    CHECK_FALSE(later->isEnabled());
+    CHECK(earlier->isEnabled());
+    desk.key(Qt::Key_Return);
+    REQUIRE(desk.wait([&] { return model.month() == 5; }));
+    desk.press("calendarEarlier");
+    CHECK(desk.page->title() == "June 2019");
+    for (int i = 0; i < 5; ++i) desk.key(Qt::Key_PageUp);
+    CHECK(desk.page->title() == "May 2012");
+    for (int i = 0; i < 9; ++i) desk.key(Qt::Key_PageDown);
+    CHECK(desk.page->title() == "June 2020");
+}
+
 TEST_CASE("The calendar shows a year as months and a month as days, by the keys alone", "[events]")
 {
     EventsDesk desk;

@@ -4,6 +4,7 @@
 #include <QCheckBox>
 #include <QSettings>
 
+#include "Language.h"
 #include "PageBench.h"
 #include "pages/exchange/ExchangePage.h"
 #include "widgets/Button.h"
@@ -23,7 +24,13 @@ struct SharedLibrary : test::FakeLibrary {
     {
         SharedLogReport log{.file = "/nas/albumen-2.json"};
         log.met = {.decisions = 12, .known = 3, .people = 2, .facesFound = 30, .facesWaiting = 4, .changes = 20};
+        log.coming = {{"named", "Anna", 1, 0, {}},
+                      {"merged", "Hannah -> Anna", 0, 0, {}},
+                      {"albumChanged", "Sea, made", 0, 0, {}},
+                      {"named", "Anna", 3, 0, {}}};
+        for (int i = 0; i < 12; ++i) log.coming.push_back({"named", "Person " + std::to_string(i), 1, 0, {}});
         sync.logs = {log};
+        sync.giving = {{"eventChanged", "named Lisbon", 0, 2, {}}, {"photoChanged", "favourite", 0, 5, {}}};
         sync.decisions = 50;
     }
     Report run(const JobOrder& order, const JobControl&, const ProgressSink&) override
@@ -70,7 +77,11 @@ TEST_CASE("A shared folder is looked at first, and decisions are exchanged when 
     CHECK_FALSE(shared.button("exchangeLook").isEnabled());
     shared.page->choose("/nas");
     REQUIRE(shared.listed("12 decisions would come"));
-    CHECK(shared.page->result().rows() == QStringList{"12 new decisions from albumen-2.json"});
+    const QStringList rows = shared.page->result().rows();
+    CHECK(rows.mid(0, 4) == QStringList{"12 new decisions from albumen-2.json\t", "Named 4 faces Anna.",
+                                        "Merged Hannah into Anna.", "Made the album Sea."});
+    CHECK(rows.mid(12) == QStringList{"Named 1 face Person 8.", "and 3 more", "The others would hear of 2 decisions\t",
+                                      "Named the event Lisbon.", "Added 5 photos to the favourites."});
     CHECK(shared.bench.library.ran.at(0).dryRun);
     CHECK(shared.bench.library.ran.at(0).folder == "/nas");
     shared.step();
@@ -143,4 +154,21 @@ TEST_CASE("A folder that cannot be read is said, and nothing is changed", "[exch
     REQUIRE(shared.bench.wait([&] { return shared.page->words() == "Nothing was changed."; }));
     CHECK(shared.bench.messages.said.last().rank == Rank::error);
     CHECK_FALSE(shared.page->result().isVisible());
+}
+
+TEST_CASE("What was told is told again in the language that is chosen meanwhile", "[exchange]")
+{
+    ExchangeBench shared("/nas");
+    QTest::mouseClick(&shared.button("exchangeLook"), Qt::LeftButton);
+    REQUIRE(shared.listed("12 decisions would come"));
+    shared.page->result().stepButton().setFocus();
+    setLanguage(Language::simplifiedChinese);
+    shared.page->retranslate();
+    CHECK(shared.page->result().title() == QStringLiteral("将接收 12 个决定"));
+    CHECK_FALSE(shared.page->result().rows().join(QString()).contains("decisions"));
+    CHECK(shared.page->result().stepButton().text() != "Exchange now");
+    CHECK(shared.page->result().stepButton().hasFocus());
+    setLanguage(Language::english);
+    shared.page->retranslate();
+    CHECK(shared.page->result().title() == "12 decisions would come");
 }

@@ -22,6 +22,11 @@ void two(GuiFakeLibrary& library)
     library.script = [](const JobControl&, const ProgressSink&) {
         SharedLogReport log{.file = "/nas/albumen-5f0c.json"};
         log.met = {.decisions = 12, .known = 3, .people = 2, .facesFound = 30, .facesWaiting = 4, .changes = 20};
+        log.coming = {{"named", "Hannah", 31, 0, {}},
+                      {"merged", "Johanna -> Hannah", 0, 0, {}},
+                      {"albumChanged", "Baltic Sea, made", 0, 0, {}},
+                      {"photoChanged", "favourite", 0, 5, {}},
+                      {"eventChanged", "named Lisbon", 0, 2, {}}};
         ApartReport face{.face = FaceId{7}, .path = "/photos/IMG_2041.jpg", .box = {}};
         face.what = "who it is";
         face.ours = "Hannah";
@@ -29,7 +34,10 @@ void two(GuiFakeLibrary& library)
         log.met.apart = {face};
         log.met.sameNames = {"Tom"};
         Report report;
-        report.sync = SyncReport{.logs = {log}, .given = SyncReport::Given::written, .decisions = 512};
+        report.sync = SyncReport{.logs = {log},
+                                 .giving = {{"named", "Tom", 4, 0, {}}},
+                                 .given = SyncReport::Given::written,
+                                 .decisions = 512};
         return report;
     };
 }

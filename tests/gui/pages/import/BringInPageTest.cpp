@@ -1,9 +1,11 @@
 // Import of photos by clicks and keys, on jobs in memory.
 #include <catch2/catch.hpp>
 
+#include <QComboBox>
 #include <QDate>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSettings>
 #include <QThread>
 
 #include "PageBench.h"
@@ -49,6 +51,15 @@ struct BringInBench {
     BringInPage page{bench.parts(), &bench.window};
 
     BringInBench() { bench.show(page); }
+    ~BringInBench() { QSettings().remove("bringin"); }
+    QComboBox& ready() { return *page.findChild<QComboBox*>("bringInReady"); }
+    bool previews(const QString& folder)
+    {
+        const auto labels = page.findChildren<QLabel*>();
+        return std::ranges::any_of(labels, [&](const QLabel* label) {
+            return label->isVisible() && label->text() == "A photo of today goes into " + folder;
+        });
+    }
     Button& button(const char* id) { return *page.findChild<Button*>(id); }
 };
 
@@ -95,20 +106,45 @@ TEST_CASE("Folders by date are shown as they will be, and a template that is non
 {
     BringInBench import;
     auto* const field = import.page.findChild<QLineEdit*>("bringInBy");
-    field->setFocus();
-    field->selectAll();
-    QTest::keyClicks(field, "{year}");
-    const QString year = QDate::currentDate().toString("yyyy");
-    const auto labels = import.page.findChildren<QLabel*>();
-    CHECK(std::ranges::any_of(labels, [&](const QLabel* label) {
-        return label->isVisible() && label->text() == "A photo of today goes into " + year;
-    }));
+    CHECK_FALSE(field->isVisible());
+    import.ready().setFocus();
+    QTest::keyClick(&import.ready(), Qt::Key_End);
+    REQUIRE(field->isVisible());
+    CHECK(field->hasFocus());
+    QTest::keyClicks(field, "{year}-x"); // in the place of what was chosen
+    CHECK(import.previews(QDate::currentDate().toString("yyyy") + "-x"));
     import.bench.library.refused =
         Error{.code = Code::usage, .detail = "folders by date know {year}, {month} and {day}"};
     import.page.look("/card");
     REQUIRE(import.bench.wait([&] { return import.page.words() == "Nothing was copied."; }));
     CHECK(field->hasFocus());
     CHECK_FALSE(import.page.result().isVisible());
+}
+
+TEST_CASE("Folders by date are chosen in words with what becomes of today, and the choice is remembered", "[bringin]")
+{
+    {
+        QSettings().remove("bringin");
+        test::PageBench<CardLibrary> bench;
+        BringInPage page(bench.parts(), &bench.window);
+        bench.show(page);
+        auto* const ready = page.findChild<QComboBox*>("bringInReady");
+        REQUIRE(ready);
+        CHECK(ready->currentText() == "A year, and a day in it");
+        ready->setFocus();
+        QTest::keyClick(ready, Qt::Key_Down);
+        CHECK(ready->currentText() == "A year, and a month in it");
+    }
+    BringInBench import;
+    CHECK(import.ready().currentText() == "A year, and a month in it");
+    const QDate today = QDate::currentDate();
+    CHECK(import.previews(today.toString("yyyy/yyyy-MM")));
+    CHECK_FALSE(import.page.findChild<QLineEdit*>("bringInBy")->isVisible());
+    QTest::keyClick(&import.ready(), Qt::Key_Down);
+    CHECK(import.previews(today.toString("yyyy")));
+    import.page.look("/card");
+    REQUIRE(import.bench.wait([&] { return import.page.result().isVisible(); }));
+    CHECK(import.bench.library.ran.at(0).by == "{year}");
 }
 
 TEST_CASE("A folder that the place names is looked at, and after a job where one runs", "[bringin]")

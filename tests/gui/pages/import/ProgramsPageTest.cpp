@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QTemporaryDir>
 
 #include "PageBench.h"
@@ -19,7 +20,7 @@ namespace {
 struct ProgramLibrary : test::FakeLibrary {
     std::vector<jobs::ImportProgram> ran;
     std::optional<Error> error;
-    bool fresh = true;
+    bool fresh = true, nothing = false;
     std::vector<Command> taken;
 
     Report run(const JobOrder& order, const JobControl&, const ProgressSink&) override
@@ -29,6 +30,7 @@ struct ProgramLibrary : test::FakeLibrary {
         Report report;
         report.names = {.named = 120, .drawn = 8, .already = 2, .fresh = fresh};
         report.program = {.pictures = 300, .here = 299, .notHere = {"/old/x.jpg"}, .albums = 4, .ratings = 0};
+        if (nothing) report.names = {}, report.program = {};
         return report;
     }
     Result<Decided> decide(const Command& command) override
@@ -118,4 +120,23 @@ TEST_CASE("Databases of digiKam and Shotwell are found where they usually lie, a
     std::ofstream(home / ".config/digikamrc")
         << "[Database Settings]\nDatabase Name=" << (home / "db/").native() << "\n";
     CHECK(usualPlaces(home, pictures)[OtherProgram::digikam] == home / "db/digikam4.db");
+}
+
+TEST_CASE("A folder without any list of Picasa is said to have none, and one of Takeout is not", "[programs]")
+{
+    ProgramBench import;
+    import.bench.library.fresh = false;
+    import.bench.library.nothing = true;
+    const auto says = [&] {
+        const auto labels = import.page.result().findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [](const QLabel* label) { return label->text().contains(".picasa.ini that speaks"); });
+    };
+    import.page.look(OtherProgram::picasa, "/empty");
+    REQUIRE(import.listed("Picasa knows nothing new"));
+    CHECK(says());
+    QTest::mouseClick(&import.page.result().backButton(), Qt::LeftButton);
+    import.page.look(OtherProgram::takeout, "/empty");
+    REQUIRE(import.listed("Google Takeout knows nothing new"));
+    CHECK_FALSE(says());
 }

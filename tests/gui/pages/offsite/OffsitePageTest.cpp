@@ -293,3 +293,13 @@ TEST_CASE("Only what a kind of place needs is asked for, and a refusal stays in 
     CHECK(away.part("offsiteNew").hasFocus());
     CHECK(away.page.rows().size() == 2);
 }
+
+TEST_CASE("A place on the disk of the photos is said to be no protection, and another one is not", "[offsite]")
+{
+    OffsiteCard near = driveCard();
+    near.sameDisk = true;
+    OffsiteBench away({near, nasCard()});
+    const QString said = "On the same disk as the photos: no protection when that disk dies.";
+    CHECK(away.page.rows()[0]->words().contains(said));
+    CHECK_FALSE(away.page.rows()[1]->words().contains(said));
+}

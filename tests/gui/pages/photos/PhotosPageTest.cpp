@@ -577,3 +577,20 @@ TEST_CASE("H says where the selected photos were taken, by a position that is ty
     CHECK(said.at == Coordinates{38.5, -9.25});
     CHECK(photos.page.view().hasFocus());
 }
+
+TEST_CASE("Enter in the field of file names searches at once and stays, Down leads to the photos", "[photos]")
+{
+    Photos photos;
+    photos.page.view().setFocus();
+    photos.key(Qt::Key_Slash);
+    REQUIRE(photos.page.nameField().hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), "IMG");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClicks(QApplication::focusWidget(), "fh["); // letters, and no commands
+    CHECK(photos.page.nameField().text() == "IMGfh[");
+    CHECK(photos.bench.library.decided.empty());
+    photos.page.nameField().clear();
+    REQUIRE(photos.bench.wait([&] { return photos.page.model().rowCount() == 6; }));
+    QTest::keyClick(&photos.page.nameField(), Qt::Key_Down);
+    CHECK(photos.page.view().hasFocus());
+}

@@ -138,6 +138,11 @@ private:
             for (const auto& [photo, at] : all->photos) put(photo, at);
             return "places as proposed";
         }
+        if (const auto* const refused = std::get_if<RefusePlaces>(&command)) {
+            for (const PhotoId photo : refused->photos)
+                std::erase_if(proposed, [&](const PhotoPlaceCard& each) { return each.photo == photo; });
+            return "not the place that was proposed";
+        }
         const auto& one = std::get<SetPlace>(command);
         for (const PhotoId photo : one.photos)
             if (one.at) put(photo, *one.at);

@@ -10,6 +10,7 @@
 #include "PageBench.h"
 #include "SayPlace.h"
 #include "models/PhotoModel.h"
+#include "pages/places/MapPicture.h"
 #include "pages/places/PlaceMap.h"
 #include "pages/places/PlaceTree.h"
 #include "pages/places/PlacesFake.h"
@@ -224,12 +225,39 @@ TEST_CASE("By keys alone the map is moved and zoomed, its spots are reached by T
     CHECK(items->focusChild()->rect().contains(map.mapToGlobal(map.rectOf(map.spots()[1]).center())));
     desk.key(Qt::Key_Return);
     REQUIRE(desk.shows({3}));
+    desk.key(Qt::Key_Home); // else the other one is out of sight
     desk.key(Qt::Key_Backtab);
     desk.key(Qt::Key_Escape); // the ring goes first
     CHECK(map.current() == -1);
     CHECK_FALSE(desk.page->place().query.isEmpty());
     desk.key(Qt::Key_Escape);
     CHECK(desk.page->place().query.isEmpty());
+}
+
+TEST_CASE("N refuses the proposed place of a photo and Shift+N all of its day, each as one decision", "[places]")
+{
+    PlacesDesk desk({}, where("proposed"));
+    REQUIRE(desk.shows({2, 1}));
+    REQUIRE(desk.wait([&] { return desk.page->view().ringActs(); }));
+    desk.page->view().setFocus();
+    desk.key(Qt::Key_N);
+    CHECK(desk.decided<RefusePlaces>(0).photos == std::vector{PhotoId{2}});
+    CHECK(desk.decided<RefusePlaces>(0).refused);
+    CHECK(desk.wait([&] { return desk.bench.messages.last().startsWith("Refused the place that was proposed"); }));
+    REQUIRE(desk.shows({1}));
+    REQUIRE(desk.wait([&] { return desk.page->view().ringActs(); })); // the next one
+    {
+        const std::lock_guard guard(desk.bench.library.lock);
+        desk.bench.library.propose(2, 1, test::PlaceLibrary::lisbon, 6);
+    }
+    desk.bench.library.changes.add({.history = true});
+    REQUIRE(desk.wait([&] { return desk.photos().size() == 2; }));
+    auto* const refuse = desk.page->findChild<Button*>("places.refuse");
+    REQUIRE(refuse);
+    CHECK(refuse->isVisible());
+    desk.key(Qt::Key_N, Qt::ShiftModifier);
+    CHECK(desk.decided<RefusePlaces>(1).photos.size() == 2);
+    REQUIRE(desk.wait([&] { return desk.page->findChild<QLabel*>("empty")->isVisible(); }));
 }
 
 TEST_CASE("Y accepts the proposed place of a photo and Shift+Y all of its day, each as one decision", "[places]")
@@ -341,6 +369,21 @@ TEST_CASE("The field finds places in the tree with what they lie in, and gives t
     CHECK(desk.page->tree().hasFocus());
 }
 
+TEST_CASE("Enter in the filter shows the first place that is called so, and letters after it are words", "[places]")
+{
+    PlacesDesk desk;
+    desk.page->filter().setFocus();
+    QTest::keyClicks(&desk.page->filter(), "sintra");
+    desk.key(Qt::Key_Return);
+    CHECK(desk.page->place().query == where("city 2"));
+    REQUIRE(desk.wait([&] { return desk.page->view().isVisible() && desk.photos().size() == 1; }));
+    CHECK(desk.page->filter().hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), "hyp");
+    CHECK(desk.page->filter().text() == "sintrahyp");
+    CHECK_FALSE(desk.page->saying().panel().isVisible());
+    CHECK(desk.bench.library.decisions() == 0);
+}
+
 TEST_CASE("Without the package of coasts, without names and without positions the page says what to do", "[places]")
 {
     PlacesDesk bare([](test::PlaceLibrary& library) { library.coasts = false; });
@@ -381,7 +424,59 @@ TEST_CASE("Coasts that cross the 180th meridian are one ring again, and one arou
     CHECK(shapes[0].bounds.right() == Approx(1 + 10 / 360.));
     CHECK(shapes[0].points.first() == shapes[0].points.last());
     CHECK(shapes[1].bounds.bottom() == 1);
+    CHECK(shapes[1].aroundPole);
+    CHECK(shapes[1].bounds.left() < 0); // no seam to the next round
+    CHECK(shapes[1].bounds.right() > 1);
+    CHECK_FALSE(shapes[0].aroundPole);
     CHECK(shapes[2].points.size() == 2);
+}
+
+TEST_CASE("East and west the map has no end: spots and coasts come again after the 180th meridian", "[places]")
+{
+    PlacesDesk desk;
+    REQUIRE(desk.spotted(2));
+    PlaceMap& map = desk.page->map();
+    map.setFocus();
+    for (int i = 0; i < 2; ++i) desk.key(Qt::Key_Plus);
+    REQUIRE(desk.wait([&] { return map.spotsZoom() == map.view().zoom; }));
+    const auto tokyo = std::ranges::find_if(map.spots(), [](const auto& spot) { return spot.photo == PhotoId{3}; });
+    REQUIRE(tokyo != map.spots().end());
+    const PlaceMap::Spot spot = *tokyo;
+    map.look({0.98, 0.4}, map.view().zoom);
+    const QPoint before = map.rectOf(spot).center();
+    REQUIRE(map.rect().contains(before)); // west of the edge
+    desk.key(Qt::Key_Right);
+    CHECK(map.view().centre.x < 0.1); // east of it
+    CHECK(std::abs((map.rectOf(spot).center() - before - QPoint(-80, 0)).x()) <= 1);
+    CHECK(map.spotAt(map.rectOf(spot).center()) >= 0);
+    desk.key(Qt::Key_Left);
+    CHECK(map.rectOf(spot).center() == before);
+    const double times = mapPixels(map.view().zoom) / 80;
+    for (int i = 0; i < times; ++i) desk.key(Qt::Key_Right); // once around
+    CHECK(std::abs((map.rectOf(spot).center() - before).x()) <= 80);
+}
+
+TEST_CASE("The ground of the map has no seam at the 180th meridian", "[places]")
+{
+    MapShapes shapes;
+    shapes.fill(shapesOf({{MapLineKind::coast, {{10, 170}, {10, 180}}},
+                          {MapLineKind::coast, {{10, -180}, {10, -170}, {-10, -170}, {-10, -180}}},
+                          {MapLineKind::coast, {{-10, 180}, {-10, 170}, {10, 170}}},
+                          {MapLineKind::coast, {{-70, -180}, {-70, -90}, {-70, 0}, {-70, 90}, {-70, 180}}}}));
+    const auto ground = [&](double x) {
+        return paintGround(shapes, {.centre = {x, 0.6}, .zoom = 4, .size = {600, 900}}, 1, theme());
+    };
+    const QImage west = ground(0), east = ground(1);
+    CHECK(west == east);
+    const auto land = theme().card.rgb(), sea = theme().accentSoft.rgb();
+    CHECK(west.pixel(0, 450) == sea);
+    const int equator = 450 - static_cast<int>(0.1 * mapPixels(4)), pole = 450 + static_cast<int>(0.3 * mapPixels(4));
+    for (int x = 280; x < 320; ++x) {
+        INFO(x);
+        CHECK(west.pixel(x, equator) == land);
+        CHECK(west.pixel(x, pole) == land);
+    }
+    CHECK(west.pixel(200, equator) == sea);
 }
 
 TEST_CASE("A polygon is cut to what is seen: nothing lies outside, and what is inside stays", "[places]")

@@ -33,6 +33,11 @@ PlacesPage& open(MainWindow& window, const QString& where = {})
 
 const ShotSet set("places", [](const Shooter& s) {
     s.shoot(QStringLiteral("places"), full, [](MainWindow& window) { open(window); });
+    s.shoot(QStringLiteral("places-pacific"), full, [](MainWindow& window) {
+        PlacesPage& page = open(window);
+        page.map().look({0.99, 0.5}, 3);
+        wait(500);
+    });
     s.shoot(QStringLiteral("places-city"), full, [](MainWindow& window) {
         PlacesPage& page = open(window, QStringLiteral("city 11"));
         page.view().setFocus();

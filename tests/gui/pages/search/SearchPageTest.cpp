@@ -252,6 +252,39 @@ TEST_CASE("What is typed is searched for as a whole, and each word says what it 
     const QAbstractItemModelTester tester(&search.page->model());
 }
 
+TEST_CASE("Enter searches at once and stays in its field, so that letters typed after it are words and no commands",
+          "[search]")
+{
+    SearchBench search;
+    search.show();
+    search.type("dog");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    CHECK(search.asksFor([](const SearchQuery& query) { return query.text == "dog"; }));
+    REQUIRE(search.found("5 photos"));
+    for (QLineEdit* const field : {&search.page->form().wordsField(), &search.page->form().fromField()}) {
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_Return);
+        const QString before = field->text();
+        for (const char letter : std::string("2019 lhpft")) {
+            REQUIRE(QApplication::focusWidget() == field);
+            QTest::keyClick(QApplication::focusWidget(), letter);
+        }
+        CHECK(field->text() == before + "2019 lhpft");
+        CHECK(search.bench.navigator.current().page == "search");
+        CHECK(search.page->form().choice().like.isEmpty());
+        field->clear();
+    }
+    CHECK(search.bench.library.taken.empty());
+    search.page->form().peopleField().setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    CHECK(search.page->form().peopleField().hasFocus());
+    search.page->form().wordsField().setFocus();
+    search.type("dog");
+    REQUIRE(search.found("5 photos"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    CHECK(search.page->view().hasFocus());
+}
+
 TEST_CASE("An older answer never takes the place of a newer one, and its search is given up", "[search]")
 {
     SearchBench search;
@@ -320,7 +353,7 @@ TEST_CASE("A copied file or its path is pasted as the example, in the words fiel
     QApplication::clipboard()->setText("/photos/2019/IMG_3.jpg");
     search.type("dog");
     REQUIRE(search.found("5 photos"));
-    QTest::keyClick(&search.page->form().wordsField(), Qt::Key_Return);
+    QTest::keyClick(&search.page->form().wordsField(), Qt::Key_Down);
     CHECK(search.page->view().hasFocus());
     QTest::keyClick(&search.page->view(), Qt::Key_V, Qt::ControlModifier);
     REQUIRE(search.asksFor([](const SearchQuery& query) { return query.like == "/photos/2019/IMG_3.jpg"; }));

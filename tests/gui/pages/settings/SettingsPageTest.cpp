@@ -242,7 +242,7 @@ struct Fixture {
                     {.file = std::string("/library/backups/day-") + day + ".sqlite", .bytes = 1'000, .atMs = 1});
         }
         page.openAt({});
-        REQUIRE(wait([&] { return shows("day-20260308.sqlite"); }));
+        REQUIRE(wait([&] { return shows("Of that day, by itself"); }));
     }
     ~Fixture()
     {
@@ -656,13 +656,35 @@ TEST_CASE("A backup is made by a click, said and listed", "[settings]")
 {
     Fixture f;
     f.click("backUp");
-    REQUIRE(f.wait([&] { return f.shows("/library/backups/new.sqlite"); }));
+    REQUIRE(f.wait([&] { return f.shows("new.sqlite"); }));
     CHECK(f.bench.messages.last() == "Backed up to /library/backups/new.sqlite.");
     CHECK(f.shows("1 kept"));
     CHECK(f.button("backUp")->isEnabled());
     f.click("backupFolder");
     REQUIRE(f.bench.opened.size() == 1);
     CHECK(f.bench.opened[0].toLocalFile() == "/library/backups");
+}
+
+TEST_CASE("Backups are listed by when and why they were made, with their size", "[settings]")
+{
+    Fixture f;
+    {
+        const std::lock_guard lock(f.bench.library.mutex);
+        std::int64_t atMs = 1'794'692'400'000;
+        for (const char* const name :
+             {"day-20261114", "before-import-20261113-100000", "catalogue-20261112-100000", "before-events-from-9"})
+            f.bench.library.copies.push_back({.file = std::string("/library/backups/") + name + ".sqlite",
+                                              .bytes = 3'000'000,
+                                              .atMs = atMs -= 60'000});
+    }
+    f.page.openAt({});
+    REQUIRE(f.wait([&] { return f.shows("Of that day, by itself"); }));
+    CHECK(f.shows("Before names or decisions were taken in"));
+    CHECK(f.shows("Made by hand"));
+    CHECK(f.shows("Before a newer version of the program changed the library"));
+    CHECK(f.shows(whenText(1'794'692'340'000)));
+    CHECK(f.shows(bytesText(3'000'000)));
+    CHECK_FALSE(f.shows("before-import-20261113-100000.sqlite"));
 }
 
 TEST_CASE("While a backup is made the focus stays where it is, and then what is kept is told anew", "[settings]")
@@ -676,7 +698,7 @@ TEST_CASE("While a backup is made the focus stays where it is, and then what is 
     f.button("backUp")->setFocus();
     f.click("backUp");
     CHECK(f.button("backUp")->hasFocus());
-    REQUIRE(f.wait([&] { return f.shows("/library/backups/new.sqlite"); }));
+    REQUIRE(f.wait([&] { return f.shows("new.sqlite"); }));
     CHECK(f.button("backUp")->hasFocus());
     CHECK(f.wait([&] { return f.shows(bytesText(5'000'000)); }));
 }
