@@ -277,6 +277,8 @@ std::string_view sentenceTemplate(const Error& error)
     if (error.code == Code::sourceInsideTarget && error.detail == inTrashFolder)
         return "%1 lies in a trash of Albumen, which is no folder of photos: what was thrown away is not looked at. "
                "Restore it, or choose another folder.";
+    if (error.code == Code::editedFile && error.stage == Stage::trash)
+        return "%1 is not as it was thrown away: somebody changed it in the trash. It came back as it is now.";
     if (error.code == Code::notTrashed) return notTrashedTemplate(error.detail);
     if (error.code == Code::notRestored && error.detail == trashCannotWrite)
         return "%1 could not be brought back and stays in the trash: nothing can be written there.";
