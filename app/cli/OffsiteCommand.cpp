@@ -127,6 +127,11 @@ Json doneJson(const OffsiteReport& report)
             {"failed", report.error.has_value()}};
 }
 
+bool anyDiffers(const Report& report)
+{
+    return std::ranges::any_of(report.problems, [](const Error& one) { return one.code == Code::offsiteDiffers; });
+}
+
 /// The report of a job, in these words for each place.
 Answer answerFor(const Report& report, const std::function<std::string(const OffsiteDone&)>& words)
 {
@@ -181,8 +186,7 @@ Answer check(Context& context, const OffsiteOptions& options)
                                std::ranges::count(done.problems, Code::offsiteDiffers, &Error::code),
                                done.sizesOnly ? ", by their sizes alone" : "", waiting);
         });
-        answer.damaged =
-            std::ranges::any_of(report.problems, [](const Error& one) { return one.code == Code::offsiteDiffers; });
+        answer.damaged = anyDiffers(report);
         return answer;
     });
 }
@@ -192,12 +196,14 @@ Answer restore(Context& context, const OffsiteOptions& options)
     return withLibraryReadOnly(context, [&](Library& library) {
         const jobs::FetchOffsite order{.name = options.name, .what = options.what, .to = absolutePath(options.to)};
         const Report report = library.run(order, context.job, context.progress);
-        return answerFor(report, [&](const OffsiteDone& done) {
+        Answer answer = answerFor(report, [&](const OffsiteDone& done) {
             const std::string there =
                 done.files > done.sent ? fmt::format(", {} there already", done.files - done.sent) : std::string();
             return fmt::format("{} brought to {} ({}){}.", counted(done.sent, "file", "files"), printable(order.to),
                                byteText(done.bytesSent), there);
         });
+        answer.damaged = anyDiffers(report);
+        return answer;
     });
 }
 

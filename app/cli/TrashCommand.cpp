@@ -68,14 +68,8 @@ Result<PhotoId> photoAt(const Library& library, const std::filesystem::path& pat
 {
     TRY_ASSIGN(const PhotoList list, library.photos().list({.under = {path}}));
     TRY_ASSIGN(const std::vector<PhotoCard> cards, library.photos().cards(list.ids));
-    for (const PhotoCard& card : cards) {
-        if (card.path != path) continue;
-        std::error_code unknown; // then the file itself says what is wrong
-        const bool gone =
-            std::filesystem::symlink_status(path, unknown).type() == std::filesystem::file_type::not_found;
-        if (gone) return fail(Code::pathMissing, Stage::trash, path);
-        return card.id;
-    }
+    for (const PhotoCard& card : cards)
+        if (card.path == path) return card.id;
     TRY_ASSIGN(const std::vector<TrashCard> thrown, library.cleanup().trash());
     const bool there = std::ranges::any_of(thrown, [&](const TrashCard& card) { return card.path == path; });
     return fail(Code::pathMissing, Stage::trash, path, std::string(there ? alreadyInTrash : noPhotoThere));

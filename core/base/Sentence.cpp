@@ -115,8 +115,8 @@ namespace {
 std::string_view foreignTemplate(std::string_view detail)
 {
     if (detail == sentUnknown)
-        return "%1 cannot be read: what was sent before is not known, and what is gone there counts as new. The next "
-               "sending writes it anew.";
+        return "%1 is gone or cannot be read: what was sent before is not known, and what is gone there counts as new. "
+               "The next sending writes it anew.";
     if (detail.starts_with(archiveOfLibrary))
         return "%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that "
                "library.";
@@ -277,6 +277,8 @@ std::string_view sentenceTemplate(const Error& error)
     if (error.code == Code::sourceInsideTarget && error.detail == inTrashFolder)
         return "%1 lies in a trash of Albumen, which is no folder of photos: what was thrown away is not looked at. "
                "Restore it, or choose another folder.";
+    if (error.code == Code::editedFile && error.stage == Stage::trash)
+        return "%1 is not as it was thrown away: somebody changed it in the trash. It came back as it is now.";
     if (error.code == Code::notTrashed) return notTrashedTemplate(error.detail);
     if (error.code == Code::notRestored && error.detail == trashCannotWrite)
         return "%1 could not be brought back and stays in the trash: nothing can be written there.";
@@ -287,6 +289,10 @@ std::string_view sentenceTemplate(const Error& error)
         return "%1 could not be brought back and stays in the trash: a link or a file is in the place of a folder.";
     if (error.code == Code::offsiteDiffers && error.detail == offsiteGone)
         return "%1 was sent and does not lie there any more. While it is here, send it again.";
+    if (error.code == Code::offsiteDiffers && error.detail == offsiteNowhere)
+        return "%1 was sent and lies neither there nor here any more. Look for it in other copies.";
+    if (error.code == Code::offsiteDiffers && error.detail.starts_with(offsiteBackAs))
+        return "%1 is not as it was sent: it was changed there. What came back lies at %4.";
     if (error.code == Code::offsiteDiffers && error.detail.starts_with(offsiteRepository))
         return "The repository of %1 is damaged, and not all of it can be brought back. Mend it with restic, or send "
                "to a new one.";
@@ -314,6 +320,8 @@ std::string ownerOf(const Error& error)
     if (isPartOfArchive(error)) return printable(detail.substr(partOfArchive.size()));
     if (error.code == Code::programFailed) return printable(detail);
     if (liesElsewhere(error)) return printable(detail.substr(liesAt.size()));
+    if (error.code == Code::offsiteDiffers && detail.starts_with(offsiteBackAs))
+        return printable(detail.substr(offsiteBackAs.size()));
     if (error.code == Code::notTrashed && detail.starts_with(trashBlocked))
         return printable(detail.substr(trashBlocked.size()));
     if (error.code == Code::usage && detail.starts_with(noEncoder)) return printable(detail.substr(noEncoder.size()));

@@ -81,8 +81,10 @@ inline constexpr std::string_view inTrashFolder = "in a trash";
 inline constexpr std::string_view liesAt = "lies at ";
 /// The detail of a foreignFile that should say what was sent off this machine.
 inline constexpr std::string_view sentUnknown = "what was sent";
-/// The detail of an offsiteDiffers that does not lie at the place any more; begins that of a whole repository.
-inline constexpr std::string_view offsiteGone = "gone there", offsiteRepository = "repository: ";
+/// The detail of an offsiteDiffers that does not lie at the place any more, or neither there nor here; begins that of a
+/// whole repository, and of what came back in other bytes (its path here follows).
+inline constexpr std::string_view offsiteGone = "gone there", offsiteNowhere = "gone there and here",
+                                  offsiteRepository = "repository: ", offsiteBackAs = "back as ";
 /// The detail of a pathEmpty that is an archive.
 inline constexpr std::string_view isArchive = "an archive";
 
@@ -97,7 +99,7 @@ inline constexpr std::string_view trashCannotWrite = "cannot write", trashLinked
 std::string_view sentenceTemplate(Code code);
 /// The one for this error, of which more may be known than its code says. %4 = whose it is; of an archiveBlocked, how
 /// many photos lay in it, which is its detail; of a notTrashed, what is in the place of the trash; of what lies
-/// elsewhere, where; of noEncoder, what it would have made.
+/// elsewhere or came back changed, where; of noEncoder, what it would have made.
 std::string_view sentenceTemplate(const Error& error);
 /// What %1 and %4 stand for. Ensures: something that can be read: "" in quotes for an empty name.
 std::string objectOf(const Error& error);

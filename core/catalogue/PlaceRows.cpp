@@ -1,6 +1,7 @@
 #include "catalogue/PlaceRows.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "catalogue/PhotoRows.h"
 #include "catalogue/Registers.h"
@@ -15,7 +16,41 @@ std::optional<Coordinates> positionIn(const Query& row, int latitude, int longit
     return isPosition(at) ? std::optional(at) : std::nullopt;
 }
 
+/// Some hundred metres: programs round positions.
+bool areOne(const Coordinates& a, const Coordinates& b)
+{
+    constexpr double degrees = 0.001;
+    return std::abs(a.latitude - b.latitude) < degrees && std::abs(a.longitude - b.longitude) < degrees;
+}
+
 } // namespace
+
+Result<std::vector<PictureWhere>> PlaceRows::everywhere() const
+{
+    TRY_ASSIGN(std::vector<PictureWhere> pictures, all());
+    std::vector<PictureWhere> further;
+    Query rows = db_.query("SELECT p.content_id, p.id, p.lat, p.lon FROM photo p JOIN folder f ON f.id = p.folder_id "
+                           "JOIN root r ON r.id = f.root_id WHERE p.state = ? AND p.content_id IS NOT NULL "
+                           "AND p.lat IS NOT NULL AND r.kind <> ? AND r.state <> ? ORDER BY p.content_id, p.id",
+                           PhotoState::present, RootKind::references, RootState::removed);
+    while (rows.next()) {
+        const auto content = rows.id<ContentNo>(0);
+        const auto at = positionIn(rows, 2, 3);
+        const auto first = std::ranges::lower_bound(pictures, content, {}, &PictureWhere::content);
+        if (!at || first == pictures.end() || first->content != content || first->said) continue;
+        const auto isKnown = [&](const PictureWhere& one) {
+            return one.content == content && areOne(*one.inFile, *at);
+        };
+        if (isKnown(*first) || std::any_of(further.rbegin(), further.rend(), isKnown)) continue;
+        further.push_back(*first);
+        further.back().photo = rows.id<PhotoId>(1);
+        further.back().inFile = at;
+    }
+    TRY(rows.status());
+    pictures.insert(pictures.end(), further.begin(), further.end());
+    std::ranges::stable_sort(pictures, {}, &PictureWhere::content);
+    return pictures;
+}
 
 Result<std::vector<PictureWhere>> PlaceRows::all() const
 {

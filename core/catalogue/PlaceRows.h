@@ -36,6 +36,8 @@ public:
 
     /// By their numbers; with those that have no position.
     Result<std::vector<PictureWhere>> all() const;
+    /// As all(), and a picture whose files say several positions once for each, by the first of the files that says it.
+    Result<std::vector<PictureWhere>> everywhere() const;
     /// By a person, of all pictures.
     Result<std::unordered_map<ContentNo, Coordinates>> said() const;
     Result<std::optional<Coordinates>> saidOf(ContentNo content) const;

@@ -1,19 +1,23 @@
 #include "library/Decisions.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include <fmt/format.h>
 
+#include "archive/VerifiedCopy.h"
 #include "base/Day.h"
 #include "base/Log.h"
 #include "catalogue/DecisionLog.h"
 #include "catalogue/MatchRows.h"
+#include "catalogue/PhotoRows.h"
 #include "catalogue/TrashRows.h"
 #include "catalogue/drafts/GroupDrafts.h"
 #include "library/Drafts.h"
 #include "library/Sentences.h"
 #include "photo/DateSpan.h"
 #include "run/PeopleJob.h"
+#include "run/SourcesToScan.h"
 
 namespace albumen {
 namespace {
@@ -103,7 +107,34 @@ Result<Decided> Decisions::decide(const Command& command)
         return fail(Code::usage, Stage::none, {},
                     fmt::format("no photo was taken on {}: days go from the year {} to tomorrow",
                                 dateText(*taken->localS, DateSpan::day), firstPhotoYear));
+    if (const auto* const kept = std::get_if<KeepPhotos>(&command)) TRY(expectThere(kept->photos));
+    if (const auto* const thrown = std::get_if<TrashPhotos>(&command); thrown && thrown->trash)
+        TRY(expectThere(thrown->photos));
     return decideBy([&](Db& db) { return draftOf(db, command); });
+}
+
+/// What is gone can neither stay nor be thrown away; of a drive that is away nobody knows.
+Status Decisions::expectThere(const std::vector<PhotoId>& photos) const
+{
+    struct Rows {
+        std::vector<PhotoRow> photos;
+        std::vector<RootRow> roots;
+    };
+    TRY_ASSIGN(const Rows rows, state_.catalogue().read([&](Db& db) -> Result<Rows> {
+        Rows read;
+        TRY_ASSIGN(read.photos, PhotoRows(db).rows(photos));
+        TRY_ASSIGN(read.roots, PhotoRows(db).roots());
+        return read;
+    }));
+    Files& files = state_.parts.files;
+    for (const PhotoRow& photo : rows.photos) {
+        TRY_ASSIGN(const bool there, isThere(files, photo.path));
+        if (there || photo.state != PhotoState::present) continue;
+        const auto root = std::ranges::find(rows.roots, photo.root, &RootRow::id);
+        if (root != rows.roots.end() && rootIsThere(files, *root))
+            return fail(Code::pathMissing, Stage::trash, photo.path);
+    }
+    return {};
 }
 
 Result<Decided> Decisions::decideBy(const std::function<Result<Draft>(Db&)>& draft)

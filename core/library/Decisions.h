@@ -42,6 +42,7 @@ private:
         bool everybody = false; ///< all faces are matched and grouped anew
         MatchesOf before = {};  ///< what the decision itself took back of the machine's
     };
+    Status expectThere(const std::vector<PhotoId>& photos) const;
     Result<Decided> undo(const std::function<Result<Undone>(DecisionLog&)>& which);
     void tell(const Decided& decided);
     void follow(Taken taken);

@@ -17,6 +17,7 @@
 #include "metadata/SaysReader.h"
 #include "metadata/SidecarFiles.h"
 #include "metadata/XmpPacket.h"
+#include "photo/DayInName.h"
 #include "photo/FilmName.h"
 #include "photo/RawName.h"
 
@@ -24,7 +25,7 @@ namespace albumen {
 namespace {
 
 /// Counted up when files are taken apart in another way: what was kept before is asked anew then.
-constexpr std::uint64_t waysToRead = 2;
+constexpr std::uint64_t waysToRead = 3;
 
 SaysStamp stampOf(const PhotoToFile& photo)
 {
@@ -51,6 +52,13 @@ FileSays together(const FileSays& a, const FileSays& b)
     hasher.add(b.bytes);
     both.bytes = hasher.finish();
     return both;
+}
+
+FileSays saysOfDay(std::int64_t day)
+{
+    Xxh128Hasher hasher;
+    hasher.add(std::as_bytes(std::span(&day, 1)));
+    return saysOfWhole(hasher.finish());
 }
 
 /// None: it cannot be read now. Fails: cancelled.
@@ -92,8 +100,11 @@ Result<std::optional<FileSays>> readSays(Files& files, const PhotoToFile& photo,
     return says;
 }
 
+/// The days in the names of photos that say themselves none.
+using DaysInNames = std::map<PhotoId, std::int64_t>;
+
 /// Those of pictures with several, each with what lies beside it; films are the same byte for byte. Fails: cancelled.
-Result<FilingInput> filesOfSeveral(const LibraryState& state, const JobControl& job)
+Result<FilingInput> filesOfSeveral(const LibraryState& state, DaysInNames& days, const JobControl& job)
 {
     constexpr TargetKey anywhere{TargetKind::noPeople, {}}; // what is filed nowhere has nothing beside it
     FilingInput input;
@@ -104,7 +115,8 @@ Result<FilingInput> filesOfSeveral(const LibraryState& state, const JobControl& 
             TRY_ASSIGN(const std::vector<SameFiles> pictures, AlikeRows(db).duplicates());
             for (const SameFiles& same : pictures) {
                 TRY_ASSIGN(const std::vector<PhotoRow> rows, PhotoRows(db).rows(same.photos));
-                for (const PhotoRow& row : rows)
+                for (const PhotoRow& row : rows) {
+                    if (const auto day = dayInName(row.path); day && !row.takenLocalS) days[row.id] = *day;
                     if (!hasFilmExtension(row.path.native()))
                         input.photos.push_back({.content = same.content,
                                                 .photo = row.id,
@@ -113,6 +125,7 @@ Result<FilingInput> filesOfSeveral(const LibraryState& state, const JobControl& 
                                                 .mtimeNs = row.mtimeNs,
                                                 .targets = {anywhere},
                                                 .raw = isRawName(row.path)});
+                }
             }
             return {};
         },
@@ -173,21 +186,28 @@ bool isSameFile(const PhotoToFile& a, const PhotoToFile& b)
 
 Result<SaidByFiles> saidByFiles(const LibraryState& state, const JobControl& job)
 {
-    TRY_ASSIGN(const FilingInput input, filesOfSeveral(state, job));
+    DaysInNames days;
+    TRY_ASSIGN(const FilingInput input, filesOfSeveral(state, days, job));
+    const auto isSame = [&days](const PhotoToFile& a, const PhotoToFile& b) {
+        const auto one = days.find(a.photo), other = days.find(b.photo);
+        const bool sameDay = one == days.end() || other == days.end() ? one == other : one->second == other->second;
+        return sameDay && isSameFile(a, b);
+    };
     SaidByFiles said;
     for (auto at = input.photos.begin(); at != input.photos.end();) {
         const auto end =
             std::find_if(at, input.photos.end(), [&](const PhotoToFile& one) { return one.content != at->content; });
-        const auto differs = [&](const PhotoToFile& one) { return !isSameFile(*at, one); };
+        const auto differs = [&](const PhotoToFile& one) { return !isSame(*at, one); };
         if (std::any_of(at, end, differs))
             for (auto one = at; one != end; ++one) {
                 if (!job.mayGoOn()) return fail(Code::cancelled, Stage::plan);
-                const auto twin =
-                    std::find_if(at, one, [&](const PhotoToFile& other) { return isSameFile(other, *one); });
+                const auto twin = std::find_if(at, one, [&](const PhotoToFile& other) { return isSame(other, *one); });
                 if (twin != one) {
                     said[one->photo] = said[twin->photo];
                 } else {
                     TRY_ASSIGN(said[one->photo], saysWithCompanions(state, *one, job));
+                    if (const auto day = days.find(one->photo); day != days.end() && said[one->photo])
+                        said[one->photo] = together(*said[one->photo], saysOfDay(day->second));
                 }
             }
         at = end;

@@ -27,8 +27,8 @@ bool isSameFile(const PhotoToFile& a, const PhotoToFile& b);
 /// By photo. None: it cannot be read now.
 using SaidByFiles = std::map<PhotoId, std::optional<FileSays>>;
 
-/// Of every picture with several present files that are not one file and its backups. Takes as long as reading those
-/// files where nobody asked before. Fails: cancelled; as the catalogue.
+/// Of every picture with several present files that are not one file and its backups; of one that says no time also the
+/// day in its name. Takes as long as reading those files where nobody asked before. Fails: cancelled; as the catalogue.
 Result<SaidByFiles> saidByFiles(const LibraryState& state, const JobControl& job);
 
 } // namespace albumen

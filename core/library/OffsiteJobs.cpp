@@ -92,13 +92,18 @@ void addPlace(OffsiteReport one, bool alone, Report& report)
     report.offsite.push_back(std::move(one));
 }
 
-/// A record that cannot be read is none, and a problem: the next sending makes it anew.
-SentRecord recordThere(Files& files, const Path& file, std::vector<Error>& problems)
+struct KeptRecord {
+    SentRecord record;
+    bool read = false; ///< or there was none
+};
+
+/// A record that is gone or cannot be read is none, and a problem: the next sending makes it anew.
+KeptRecord recordThere(Files& files, const Path& file, bool begun, std::vector<Error>& problems)
 {
     auto record = SentRecord::read(files, file);
-    if (record) return std::move(*record);
-    problems.push_back({.code = Code::foreignFile, .path = file, .detail = std::string(sentUnknown)});
-    return {};
+    const bool known = record && (!begun || !record->empty()); // a check alone may have written what it found
+    if (!known) problems.push_back({.code = Code::foreignFile, .path = file, .detail = std::string(sentUnknown)});
+    return record ? KeptRecord{std::move(*record), true} : KeptRecord{};
 }
 
 OffsiteReport reportOf(const OffsitePlace& place, const Status& ended, OffsiteDone done)
@@ -147,7 +152,8 @@ Report Jobs::work(const jobs::SendOffsite& order, RunId, const Told& told)
     for (const OffsiteCard& card : *cards) {
         if (!told.job.mayGoOn()) break;
         OffsiteDone done;
-        SentRecord record = recordThere(state_.parts.files, book.recordOf(card.place), done.problems);
+        SentRecord record =
+            recordThere(state_.parts.files, book.recordOf(card.place), card.place.begun, done.problems).record;
         const OffsiteWork work{state_.parts.files,         told.job,       meter,
                                state_.parts.clock.nowMs(), order.limitKbs, &record};
         const Status sent = [&]() -> Status {
@@ -177,15 +183,15 @@ Report Jobs::work(const jobs::CheckOffsite& order, RunId, const Told& told)
     ProgressMeter meter(JobStep::verify, told.progress);
     for (const OffsiteCard& card : *cards) {
         OffsiteDone done;
-        SentRecord record = recordThere(state_.parts.files, book.recordOf(card.place), done.problems);
-        const bool remembered = done.problems.empty();
+        auto [record, read] =
+            recordThere(state_.parts.files, book.recordOf(card.place), card.place.begun, done.problems);
         const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs(), 0, &record};
         const auto sources = offsiteSources(card.place, *choice);
         const Status checked = sources ? checkOffsite(card.place, *sources, work, done) : Status(fail(sources.error()));
         OffsiteReport one = reportOf(card.place, checked, std::move(done));
         const bool ended = checked && told.job.mayGoOn() && state_.mayWrite();
         const Status noted = ended ? [&]() -> Status {
-            if (remembered) TRY(record.write(state_.parts.files, book.recordOf(card.place)));
+            if (read) TRY(record.write(state_.parts.files, book.recordOf(card.place)));
             return book.note(checkedCard(card, one.done, work.nowMs));
         }()
             : Status();
@@ -207,10 +213,11 @@ Report Jobs::work(const jobs::FetchOffsite& order, RunId, const Told& told)
     Report report;
     ProgressMeter meter(JobStep::file, told.progress);
     OffsiteDone done;
-    SentRecord record = recordThere(state_.parts.files, book.recordOf(cards->front().place), done.problems);
+    const OffsitePlace& place = cards->front().place;
+    SentRecord record = recordThere(state_.parts.files, book.recordOf(place), place.begun, done.problems).record;
     const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs(), 0, &record};
-    const Status fetched = fetchOffsite(cards->front().place, order.what, order.to, work, done);
-    addPlace(reportOf(cards->front().place, fetched, std::move(done)), true, report);
+    const Status fetched = fetchOffsite(place, order.what, order.to, work, done);
+    addPlace(reportOf(place, fetched, std::move(done)), true, report);
     meter.finish();
     endBy({}, told.job, report);
     return report;

@@ -93,9 +93,11 @@ PlacesCard byNearness(const std::vector<PictureWhere>& pictures)
     return card;
 }
 
-PhotoPlaceCard placeCard(const PictureWhere& picture)
+/// `own`: as that file says; where it says none, another one of the picture does.
+PhotoPlaceCard placeCard(const PictureWhere& picture, const std::optional<Coordinates>& own)
 {
-    PhotoPlaceCard card{.photo = picture.photo, .at = picture.at(), .inFile = picture.inFile};
+    const auto inFile = own ? own : picture.inFile;
+    PhotoPlaceCard card{.photo = picture.photo, .at = picture.said ? picture.said : inFile, .inFile = inFile};
     if (card.at) card.from = picture.said ? PlaceFrom::said : PlaceFrom::file;
     return card;
 }
@@ -162,6 +164,11 @@ Result<std::vector<PictureWhere>> allOf(const LibraryState& state)
     return state.catalogue().read([](Db& db) { return PlaceRows(db).all(); });
 }
 
+Result<std::vector<PictureWhere>> everywhere(const LibraryState& state)
+{
+    return state.catalogue().read([](Db& db) { return PlaceRows(db).everywhere(); });
+}
+
 } // namespace
 
 bool GeoBox::holds(const Coordinates& at) const
@@ -172,13 +179,13 @@ bool GeoBox::holds(const Coordinates& at) const
 
 Result<PlacesCard> PlaceAnswers::list(PlaceLevel level, const std::string& language) const
 {
-    TRY_ASSIGN(const std::vector<PictureWhere> pictures, allOf(state_));
+    TRY_ASSIGN(const std::vector<PictureWhere> pictures, everywhere(state_));
     return placesOf(state_.placeBook, pictures, level, language);
 }
 
 Result<MapCard> PlaceAnswers::map(const std::string& language) const
 {
-    TRY_ASSIGN(const std::vector<PictureWhere> pictures, allOf(state_));
+    TRY_ASSIGN(const std::vector<PictureWhere> pictures, everywhere(state_));
     const auto gazetteer = state_.placeBook.gazetteer();
     const PlacesCard list = placesOf(state_.placeBook, pictures, PlaceLevel::city, language);
     MapCard card{.named = list.named, .places = {}, .photos = {}, .without = {}};
@@ -206,15 +213,22 @@ Result<MapCard> PlaceAnswers::map(const std::string& language) const
 Result<std::vector<PhotoPlaceCard>> PlaceAnswers::of(std::span<const PhotoId> photos, const std::string& language) const
 {
     TRY_ASSIGN(const std::vector<PictureWhere> pictures, allOf(state_));
-    TRY_ASSIGN(const std::vector<PhotoRow> rows,
-               state_.catalogue().read([&](Db& db) { return PhotoRows(db).rows(photos); }));
+    std::vector<PhotoRow> rows;
+    std::map<PhotoId, std::optional<Coordinates>> own;
+    TRY(state_.catalogue().read([&](Db& db) -> Status {
+        TRY_ASSIGN(rows, PhotoRows(db).rows(photos));
+        for (const PhotoRow& row : rows) {
+            TRY_ASSIGN(own[row.id], PlaceRows(db).inFile(row.id));
+        }
+        return {};
+    }));
     const auto proposals = proposalsFor(pictures);
     std::vector<PhotoPlaceCard> cards;
     for (const PhotoRow& row : rows) {
         PhotoPlaceCard card;
         const auto picture =
             row.content ? std::ranges::lower_bound(pictures, *row.content, {}, &PictureWhere::content) : pictures.end();
-        if (picture != pictures.end() && picture->content == *row.content) card = placeCard(*picture);
+        if (picture != pictures.end() && picture->content == *row.content) card = placeCard(*picture, own[row.id]);
         if (const auto proposed = row.content ? proposals.find(*row.content) : proposals.end();
             proposed != proposals.end())
             card = proposed->second;
@@ -239,7 +253,7 @@ Result<std::vector<PhotoPlaceCard>> PlaceAnswers::proposals(const std::string& l
 Result<std::vector<ClusterCard>> PlaceAnswers::clusters(const GeoBox& box, double radiusKm,
                                                         const std::string& language) const
 {
-    TRY_ASSIGN(const std::vector<PictureWhere> pictures, allOf(state_));
+    TRY_ASSIGN(const std::vector<PictureWhere> pictures, everywhere(state_));
     std::vector<ClusterCard> cards;
     for (const PlaceCluster& cluster : placeClusters(photosAt(pictures, box), radiusKm)) {
         Together photos;

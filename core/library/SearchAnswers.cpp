@@ -108,8 +108,9 @@ public:
 
     Result<SearchAnswer> answer()
     {
-        if (!isBlank(query_.text) && searchTerms(query_.text).empty())
-            return fail(Code::usage, Stage::none, {}, query_.text + " holds no word to look for");
+        if (!query_.text.empty() && searchTerms(query_.text).empty())
+            return fail(Code::usage, Stage::none, {},
+                        (isBlank(query_.text) ? "a text of spaces alone" : query_.text) + " holds no word to look for");
         TRY(readNames());
         TRY(narrowByWords());
         TRY(narrowByChoices());

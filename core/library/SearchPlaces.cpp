@@ -13,7 +13,7 @@ Status SearchPlaces::locate()
 {
     if (pictures_) return {};
     pictures_.emplace();
-    TRY_ASSIGN(const std::vector<PictureWhere> all, PlaceRows(db_).all());
+    TRY_ASSIGN(const std::vector<PictureWhere> all, PlaceRows(db_).everywhere());
     for (const PictureWhere& picture : all)
         if (const auto at = picture.at())
             if (const auto where = gazetteer_->whereIs(*at)) pictures_->push_back({picture.content, *where});

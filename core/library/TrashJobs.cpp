@@ -176,6 +176,7 @@ private:
         for (const TrashedFile& file : back) {
             report_.bytesRestored += file.size;
             if (file.to != file.from) noteOther(file);
+            if (file.changed) report_.problems.push_back(changedInTrash(root_.path / file.to));
         }
         ++report_.restored;
         return {};

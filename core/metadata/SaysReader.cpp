@@ -117,6 +117,15 @@ bool addExif(Bytes file, Facts& facts)
     return !exif.empty();
 }
 
+/// When the photo was taken as the library has it: where nothing else says it, by the file's last change.
+void addTaken(Bytes file, Facts& facts)
+{
+    const ExifFacts said = ExifReader().read(file.span());
+    if (!said.takenLocalS) return;
+    const std::array<std::int64_t, 1> taken = {*said.takenLocalS};
+    facts.add("taken", std::as_bytes(std::span(taken)));
+}
+
 bool addXmp(Bytes file, Facts& facts)
 {
     for (const std::string& packet : xmpPacketsOf(file.span())) {
@@ -180,6 +189,7 @@ bool addAll(Bytes file, Facts& facts)
 {
     try {
         ExifReader::initialise();
+        addTaken(file, facts);
         return addParts(file, facts) && addExif(file, facts) && addXmp(file, facts);
     } catch (const std::exception&) {
         return false; // what cannot be read in parts is compared as a whole

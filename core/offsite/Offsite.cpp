@@ -1,6 +1,7 @@
 #include "offsite/Offsite.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 
 #include <fmt/format.h>
@@ -8,17 +9,22 @@
 #include "archive/GivenPlace.h"
 #include "archive/SafeName.h"
 #include "base/Hash.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "offsite/OffsiteFolder.h"
 #include "offsite/Rclone.h"
 #include "offsite/Restic.h"
+#include "offsite/SentProof.h"
 #include "offsite/SentRecord.h"
 #include "offsite/SentTree.h"
 
 namespace albumen {
 namespace {
 
-/// A name is a person's before it is a path; what has a slash is a path first. Gives the path there.
+constexpr const char* changedFolder = "Not as sent";
+
+/// A name is a person's before it is a path; what has a slash is a path first. Gives the path there, also of what was
+/// sent and is not there any more.
 Result<Path> fetchOne(OffsiteTarget& target, const std::string& what, const Path& to, const OffsiteWork& work)
 {
     const Path path = Path(what).lexically_normal(), person = Path("People") / safeFolderName(what);
@@ -29,6 +35,8 @@ Result<Path> fetchOne(OffsiteTarget& target, const std::string& what, const Path
         TRY_ASSIGN(const bool found, target.fetch(way, to, work));
         if (found) return way;
     }
+    for (const Path& way : ways)
+        if (work.record && !work.record->below(way).empty()) return way;
     if (!leadsOut) return fail(Code::pathMissing, Stage::file, what);
     return fail(Code::usage, Stage::file, what,
                 fmt::format("{} is no path at that place; write it as People/NAME/FILE", printable(what)));
@@ -56,19 +64,34 @@ Result<std::vector<Path>> fetchAll(OffsiteTarget& target, const std::vector<std:
     }
     if (!what.empty()) return ways;
     TRY_ASSIGN(const bool any, target.fetch({}, to, work));
-    if (!any) return fail(Code::pathMissing, Stage::file, "People");
+    if (!any && (!work.record || work.record->empty())) return fail(Code::pathMissing, Stage::file, "People");
     return std::vector<Path>{Path()};
 }
 
-/// What was sent of these and did not come back, or in another size: nothing else of it was kept here.
-void addLost(const std::vector<Path>& ways, const Path& fetched, const OffsiteWork& work, OffsiteDone& done)
+/// What was sent of these and did not come back is a problem. Gives what came back in other bytes.
+Result<std::set<Path>> notAsTheyWere(const std::vector<Path>& ways, const Path& fetched, const OffsiteWork& work,
+                                     OffsiteDone& done)
 {
-    if (!work.record) return;
+    std::set<Path> changed;
+    if (!work.record) return changed;
     for (const Path& way : ways)
         for (const auto& [path, sent] : work.record->below(way)) {
-            const auto came = work.files.info(fetched / path);
-            if (!came || came->size != sent.size) done.problems.push_back(notAsSent(path, !came));
+            if (!work.files.info(fetched / path)) {
+                done.problems.push_back(notAsSent(path, true));
+                continue;
+            }
+            TRY_ASSIGN(const bool same, isAsSent(fetched / path, sent, work));
+            if (!same) changed.insert(path);
         }
+    return changed;
+}
+
+Error backChanged(const Path& file, const Path& backAs)
+{
+    return {.code = Code::offsiteDiffers,
+            .stage = Stage::verify,
+            .path = file,
+            .detail = std::string(offsiteBackAs) + backAs.native()};
 }
 
 /// What is left in a folder of our own, and the folder.
@@ -80,15 +103,18 @@ Status clearOut(Files& files, const Path& folder)
     return files.removeFolder(folder);
 }
 
-/// Gives what was fetched its place beside what lies in `to`.
-Status giveAll(const Path& fetched, const Path& to, const OffsiteWork& work, OffsiteDone& done)
+/// Gives what was fetched its place beside what lies in `to`; what was changed there lies apart.
+Status giveAll(const Path& fetched, const std::set<Path>& changed, const Path& to, const OffsiteWork& work,
+               OffsiteDone& done)
 {
     TRY_ASSIGN(const SentTree tree, treeOf(work.files, {.name = {}, .folder = fetched}, work.job));
     for (const auto& [file, facts] : tree.files) {
-        const Path folder = (to / file).parent_path();
+        const bool differs = changed.contains(file);
+        const Path folder = ((differs ? to / changedFolder : to) / file).parent_path();
         TRY(work.files.makeFolders(folder));
         TRY_ASSIGN(const auto place, givePlace(work.files, fetched / file, folder, file.filename().native(), work.job));
         if (!place) return fail(Code::cancelled, Stage::none);
+        if (differs) done.problems.push_back(backChanged(file, place->path));
         ++done.files;
         done.bytes += facts.size;
         done.sent += place->there ? 0 : 1;
@@ -136,7 +162,9 @@ Status sendOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& 
 {
     const auto target = makeTarget(place);
     TRY(target->begin(work));
-    return target->send(sources, work, done);
+    TRY(target->send(sources, work, done));
+    proveSent(sources, work);
+    return {};
 }
 
 Status checkOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& sources, const OffsiteWork& work,
@@ -159,8 +187,8 @@ Status fetchOffsite(const OffsitePlace& place, const std::vector<std::string>& w
         (void)work.files.removeFolder(fetched); // where nothing came
         return fail(ways.error());
     }
-    addLost(*ways, fetched, work, done);
-    return giveAll(fetched, to, work, done);
+    TRY_ASSIGN(const auto changed, notAsTheyWere(*ways, fetched, work, done));
+    return giveAll(fetched, changed, to, work, done);
 }
 
 } // namespace albumen

@@ -15,8 +15,9 @@ Status sendOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& 
 Status checkOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& sources, const OffsiteWork& work,
                     OffsiteDone& done);
 /// Of people by their names, and of paths there; none: all. Into `to`, by their paths there, and never over a file: one
-/// with the same bytes counts as there, beside another one the file gets a number.
-/// Fails: pathMissing (there is nothing of one of them), usage (a path that leads elsewhere).
+/// with the same bytes counts as there, beside another one the file gets a number. What was sent and is gone there, or
+/// comes back in other bytes, is a problem; the latter lies apart, in "Not as sent".
+/// Fails: pathMissing (nothing of one of them was ever there), usage (a path that leads elsewhere).
 Status fetchOffsite(const OffsitePlace& place, const std::vector<std::string>& what, const Path& to,
                     const OffsiteWork& work, OffsiteDone& done);
 

@@ -12,6 +12,7 @@
 #include "archive/VerifiedCopy.h"
 #include "base/Hash.h"
 #include "base/Text.h"
+#include "offsite/SentProof.h"
 #include "offsite/SentRecord.h"
 
 namespace albumen {
@@ -34,6 +35,13 @@ bool isUnchanged(const SentFile& here, const SentFile& there)
     return apart == 0 || (there.mtimeNs % hundredth == 0 && apart <= 2 * second);
 }
 
+/// Gives the hash of the bytes.
+Result<Xxh128> provedCopy(Files& files, const SourceFacts& from, const Path& part, const JobControl& job)
+{
+    TRY_ASSIGN(const auto hash, copyVerified(files, from, part, job));
+    return hash ? Result<Xxh128>(*hash) : fail(Code::cancelled, Stage::none);
+}
+
 /// No other file could be written either.
 bool endsAll(const Error& error)
 {
@@ -53,12 +61,6 @@ void pace(std::uint64_t bytes, const OffsiteWork& work, std::chrono::steady_cloc
 std::string dayText(std::int64_t nowMs)
 {
     return fmt::format("{:%F}", std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(nowMs)));
-}
-
-Status provedCopy(Files& files, const SourceFacts& from, const Path& part, const JobControl& job)
-{
-    TRY_ASSIGN(const auto hash, copyVerified(files, from, part, job));
-    return hash ? Status() : fail(Code::cancelled, Stage::none);
 }
 
 Status nameIt(Files& files, const Path& part, const Path& final)
@@ -144,14 +146,15 @@ Status OffsiteFolder::sendOne(const OffsiteSource& source, const OffsiteWork& wo
     for (const auto& [file, facts] : toCopy) {
         const auto since = std::chrono::steady_clock::now();
         const bool old = there.files.contains(file);
-        const Status copied = copy(source, file, facts, old, work);
-        if (!copied && endsAll(copied.error())) return copied;
+        const auto copied = copy(source, file, facts, old, work);
+        if (!copied && endsAll(copied.error())) return fail(copied.error());
         if (!copied) {
             TRY(begin(work)); // a drive that was pulled out is said once
             done.problems.push_back(copied.error());
             failed.insert(file);
             if (!work.record || !work.record->has(source.name, file, facts)) now.erase(file); // else it is lost there
         } else {
+            now[file].hash = *copied;
             ++done.sent;
             done.bytesSent += facts.size;
             done.put += old ? 1 : 0;
@@ -180,23 +183,23 @@ Status OffsiteFolder::putAway(const OffsiteSource& source, const Path& file, con
     return {};
 }
 
-Status OffsiteFolder::copy(const OffsiteSource& source, const Path& file, const SentFile& facts, bool old,
-                           const OffsiteWork& work) const
+Result<Xxh128> OffsiteFolder::copy(const OffsiteSource& source, const Path& file, const SentFile& facts, bool old,
+                                   const OffsiteWork& work) const
 {
     const Path final = where_ / source.name / file, folder = final.parent_path();
     TRY(work.files.makeFolders(folder));
     const Path part = freePart(work.files, folder);
-    if (const Status made = provedCopy(work.files, {source.folder / file, facts.size, facts.mtimeNs}, part, work.job);
-        !made)
-        return fail(ofFinished(made.error(), final));
+    const auto made = provedCopy(work.files, {source.folder / file, facts.size, facts.mtimeNs}, part, work.job);
+    if (!made) return fail(ofFinished(made.error(), final));
     if (old) {
         if (const Status away = putAway(source, file, work); !away) {
             (void)work.files.remove(part);
-            return away;
+            return fail(away.error());
         }
         TRY(work.files.makeFolders(folder));
     }
-    return nameIt(work.files, part, final);
+    TRY(nameIt(work.files, part, final));
+    return *made;
 }
 
 Status OffsiteFolder::check(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done)
@@ -232,6 +235,22 @@ Status OffsiteFolder::checkOne(const OffsiteSource& source, const OffsiteWork& w
         done.problems.push_back(notAsSent(path, false));
         if (work.record) work.record->spoil(source.name, file);
     }
+    return checkNotHere(source, here, work, done);
+}
+
+/// Of what was sent and is not to be sent any more, the place has the only copy.
+Status OffsiteFolder::checkNotHere(const OffsiteSource& source, const SentTree& here, const OffsiteWork& work,
+                                   OffsiteDone& done) const
+{
+    for (const auto& [file, sent] : notHere(source, here, work)) {
+        const Path path = where_ / source.name / file;
+        if (!work.files.info(path)) {
+            done.problems.push_back(sentAndGone(source, file, path, work));
+            continue;
+        }
+        TRY_ASSIGN(const bool same, isAsSent(path, sent, work));
+        if (!same) done.problems.push_back(notAsSent(path, false));
+    }
     return {};
 }
 
@@ -244,7 +263,7 @@ Result<bool> OffsiteFolder::fetch(const Path& what, const Path& to, const Offsit
     if (!info || (info->kind != FileKind::file && info->kind != FileKind::folder)) return false;
     SentTree tree;
     if (info->kind == FileKind::file) {
-        tree.files[what] = {info->size, info->mtimeNs};
+        tree.files[what] = {.size = info->size, .mtimeNs = info->mtimeNs};
     } else {
         TRY_ASSIGN(const SentTree found,
                    treeOf(work.files,

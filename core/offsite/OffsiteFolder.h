@@ -27,9 +27,12 @@ private:
     Result<SentTree> treeThere(const OffsiteSource& source, const OffsiteWork& work) const;
     Status sendOne(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done);
     Status putAway(const OffsiteSource& source, const Path& file, const OffsiteWork& work) const;
-    Status copy(const OffsiteSource& source, const Path& file, const SentFile& facts, bool old,
-                const OffsiteWork& work) const;
+    /// Gives the hash of what was copied.
+    Result<Xxh128> copy(const OffsiteSource& source, const Path& file, const SentFile& facts, bool old,
+                        const OffsiteWork& work) const;
     Status checkOne(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const;
+    Status checkNotHere(const OffsiteSource& source, const SentTree& here, const OffsiteWork& work,
+                        OffsiteDone& done) const;
 
     const OffsitePlace place_;
     const Path where_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "archive/VerifiedCopy.h"
 #include "base/Text.h"
 #include "offsite/SaidJson.h"
+#include "offsite/SentProof.h"
 #include "offsite/SentRecord.h"
 #include "offsite/SentTree.h"
 
@@ -258,7 +260,26 @@ Status Rclone::compare(const OffsiteSource& source, bool fresh, const OffsiteWor
 
 Status Rclone::check(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done)
 {
-    for (const OffsiteSource& source : sources) TRY(compare(source, false, work, done));
+    for (const OffsiteSource& source : sources) {
+        TRY(compare(source, false, work, done));
+        TRY(checkNotHere(source, work, done));
+    }
+    return {};
+}
+
+/// What is not here any more is in no comparison with it.
+Status Rclone::checkNotHere(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const
+{
+    TRY_ASSIGN(const SentTree here, treeOf(work.files, source, work.job));
+    const auto files = notHere(source, here, work);
+    if (files.empty()) return {};
+    std::set<Path> there;
+    TRY_ASSIGN(const Ended ended, run({"lsf", "--recursive", "--files-only", pathOf(source.name)}, work,
+                                      [&there](Heard, std::string_view line) { there.insert(Path(line)); }));
+    if (ended.code != 0 && ended.code != noFolder) return fail(ended.error());
+    for (const auto& [file, sent] : files)
+        if (!there.contains(file))
+            done.problems.push_back(sentAndGone(source, file, pathOf(Path(source.name) / file), work));
     return {};
 }
 

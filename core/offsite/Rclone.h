@@ -31,6 +31,7 @@ private:
     /// `fresh`: it was just sent, so that what is not there is an error.
     Status compare(const OffsiteSource& source, bool fresh, const OffsiteWork& work, OffsiteDone& done) const;
     bool wasSent(const OffsiteSource& source, const Path& file, bool missing, const OffsiteWork& work) const;
+    Status checkNotHere(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const;
     Result<bool> isCrypt(const JobControl& job) const;
     Error unknownRemote() const;
 

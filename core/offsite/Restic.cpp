@@ -1,6 +1,7 @@
 #include "offsite/Restic.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "offsite/SaidJson.h"
+#include "offsite/SentProof.h"
 #include "offsite/SentRecord.h"
 #include "offsite/SentTree.h"
 
@@ -20,6 +22,7 @@ using Json = nlohmann::json;
 constexpr const char* resticProgram = "restic";
 constexpr int someUnread = 3; // how a backup ends that lacks files which could not be read
 constexpr const char* ourTag = "albumen";
+constexpr std::string_view isLocked = "already locked";
 
 /// A tag holds no comma.
 std::string tagOf(std::string name)
@@ -92,6 +95,7 @@ Result<Restic::Ended> Restic::run(std::vector<std::string> arguments, const Path
         if (const std::string said = textIn(json, "message"); !said.empty()) fatal = printable(said);
         if (const auto at = line.find("Fatal: "); at != std::string_view::npos)
             fatal = printable(line.substr(at + std::string_view("Fatal: ").size()));
+        if (line.find(isLocked) != std::string_view::npos) fatal = printable(line); // advice follows
     };
     TRY_ASSIGN(const ProgramEnd end, runProgram({.program = resticProgram,
                                                  .arguments = std::move(all),
@@ -160,7 +164,7 @@ Status Restic::check(const std::vector<OffsiteSource>& sources, const OffsiteWor
 {
     TRY(runWell({"unlock"}, work));
     TRY_ASSIGN(const Ended ended, run({"check", "--read-data"}, {}, work));
-    const bool locked = ended.said.find("locked") != std::string::npos; // somebody works there now: nothing was read
+    const bool locked = ended.said.find(isLocked) != std::string::npos; // somebody works there now: nothing was read
     if (ended.code != 0 && locked) return fail(ended.error());
     if (ended.code != 0) {
         done.problems.push_back({.code = Code::offsiteDiffers,
@@ -184,7 +188,25 @@ Status Restic::check(const std::vector<OffsiteSource>& sources, const OffsiteWor
             done.files += sent ? 1 : 0;
             done.bytes += sent ? facts.size : 0;
         }
+        if (there && known) TRY(checkListed(source, snapshots.at(tagOf(source.name)), work, done));
     }
+    return {};
+}
+
+/// Somebody may have taken the newest sending away: then an older one is whole, and lacks what came later.
+Status Restic::checkListed(const OffsiteSource& source, const Snapshot& snapshot, const OffsiteWork& work,
+                           OffsiteDone& done) const
+{
+    std::set<Path> there;
+    TRY_ASSIGN(const Ended ended, run({"ls", "--json", snapshot.id}, {}, work, [&there](Heard, std::string_view line) {
+                   const Json json = Json::parse(line, nullptr, false);
+                   if (json.is_object() && textIn(json, "type") == "file")
+                       there.insert(Path(textIn(json, "path")).lexically_relative("/"));
+               }));
+    if (ended.code != 0) return fail(ended.error());
+    for (const auto& [file, sent] : work.record->of(source.name))
+        if (isUtf8(file.native()) && !there.contains(file)) // restic lists other bytes as signs of its own
+            done.problems.push_back(sentAndGone(source, file, Path(source.name) / file, work));
     return {};
 }
 

@@ -30,6 +30,8 @@ private:
                       const LineSink& output = {}) const;
     Status runWell(std::vector<std::string> arguments, const OffsiteWork& work) const;
     Status sendOne(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const;
+    Status checkListed(const OffsiteSource& source, const Snapshot& snapshot, const OffsiteWork& work,
+                       OffsiteDone& done) const;
     /// The newest of each source, by its name.
     Result<std::map<std::string, Snapshot>> newest(const OffsiteWork& work) const;
 

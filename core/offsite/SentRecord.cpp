@@ -30,6 +30,14 @@ std::optional<std::string> bytesOf(const std::string& hex)
     return bytes;
 }
 
+/// Size, time and, where it was kept, the hash.
+bool readFacts(std::istringstream& fields, SentFile& facts)
+{
+    if (!(fields >> facts.size >> facts.mtimeNs)) return false;
+    std::string hash;
+    return !(fields >> hash) || fromHex(hash, facts.hash.emplace());
+}
+
 } // namespace
 
 Error notAsSent(const Path& path, bool gone)
@@ -38,6 +46,11 @@ Error notAsSent(const Path& path, bool gone)
             .stage = Stage::verify,
             .path = path,
             .detail = std::string(gone ? offsiteGone : "")};
+}
+
+Error sentNowhere(const Path& path)
+{
+    return {.code = Code::offsiteDiffers, .stage = Stage::verify, .path = path, .detail = std::string(offsiteNowhere)};
 }
 
 Result<SentRecord> SentRecord::read(Files& files, const Path& file)
@@ -57,7 +70,7 @@ Result<SentRecord> SentRecord::read(Files& files, const Path& file)
         fields >> first >> second;
         const auto name = bytesOf(second);
         const bool begins = first == sourceLine, spoilt = first == spoiltLine;
-        whole = name && (begins || (source && (spoilt || fields >> facts.size >> facts.mtimeNs)));
+        whole = name && (begins || (source && (spoilt || readFacts(fields, facts))));
         if (!whole) break;
         if (begins)
             record.sent_[*(source = name)];
@@ -76,7 +89,8 @@ Status SentRecord::write(Files& files, const Path& file) const
     for (const auto& [source, sent] : sent_) {
         text += fmt::format("{} {}\n", sourceLine, hexOf(source));
         for (const auto& [path, facts] : sent)
-            text += fmt::format("file {} {} {}\n", hexOf(path.native()), facts.size, facts.mtimeNs);
+            text += fmt::format("file {} {} {}{}\n", hexOf(path.native()), facts.size, facts.mtimeNs,
+                                facts.hash ? " " + toHex(*facts.hash) : "");
         for (const Path& path : spoilt(source)) text += fmt::format("{} {}\n", spoiltLine, hexOf(path.native()));
     }
     text += fmt::format("{}\n", lastLine);
@@ -86,8 +100,16 @@ Status SentRecord::write(Files& files, const Path& file) const
 
 void SentRecord::put(const std::string& source, std::map<Path, SentFile> files)
 {
+    for (auto& [file, facts] : files)
+        if (!facts.hash && has(source, file, facts) && !spoilt(source).contains(file))
+            facts.hash = sent_[source][file].hash;
     std::erase_if(spoilt_[source], [&files](const Path& file) { return files.contains(file); });
     sent_[source] = std::move(files);
+}
+
+void SentRecord::prove(const std::string& source, const Path& file, const Xxh128& hash)
+{
+    sent_[source][file].hash = hash;
 }
 
 void SentRecord::spoil(const std::string& source, const Path& file)

@@ -40,7 +40,7 @@ Result<SentTree> treeOf(Files& files, const OffsiteSource& source, const JobCont
             } else if (isPartName(entry.name)) {
                 tree.parts.push_back(path);
             } else if (const auto info = files.info(path)) {
-                tree.files[path.lexically_relative(source.folder)] = {info->size, info->mtimeNs};
+                tree.files[path.lexically_relative(source.folder)] = {.size = info->size, .mtimeNs = info->mtimeNs};
                 tree.bytes += info->size;
             } else if (info.error().code != Code::pathMissing) {
                 tree.problems.push_back(info.error());

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <optional>
 
+#include "base/Hash.h"
 #include "offsite/OffsitePlace.h"
 
 namespace albumen {
@@ -10,6 +12,7 @@ namespace albumen {
 struct SentFile {
     std::uint64_t size = 0;
     std::int64_t mtimeNs = 0;
+    std::optional<Xxh128> hash = {}; ///< in a record: of what was sent; earlier versions kept none
 };
 
 struct SentTree {

@@ -123,6 +123,11 @@ TrashBin::TrashBin(Files& files, TrashJournal& journal, const Clock& clock, cons
 {
 }
 
+Error changedInTrash(const Path& path)
+{
+    return {.code = Code::editedFile, .stage = Stage::trash, .path = path};
+}
+
 Result<TrashBin> TrashBin::open(Files& files, TrashJournal& journal, const Clock& clock, const Uid& library,
                                 const Path& root)
 {
@@ -280,6 +285,13 @@ Result<bool> TrashBin::holds(const Path& path, const TrashedFile& file, const Jo
     return *hash == file.hash;
 }
 
+Result<bool> TrashBin::isChanged(const TrashedFile& file, const JobControl& job)
+{
+    const auto same = holds(inTrash(file), file, job);
+    if (!same && same.error().code == Code::cancelled) return fail(same.error());
+    return same && !*same;
+}
+
 Result<TrashBin::Where> TrashBin::find(TrashedFile& file, const JobControl& job)
 {
     TRY_ASSIGN(const bool in, holds(inTrash(file), file, job));
@@ -375,6 +387,9 @@ Result<std::vector<TrashedFile>> TrashBin::bringBack(std::vector<TrashedFile> fi
                 return fail(Code::notRestored, Stage::trash, root_ / file.from, std::string(trashLinked));
             TRY_ASSIGN(const bool back, info ? Result<bool>(false) : holds(root_ / file.from, file, job));
             where = info ? Where::trash : back ? Where::place : Where::nowhere; // somebody took it out
+            if (info) {
+                TRY_ASSIGN(file.changed, isChanged(file, job));
+            }
         } else {
             TRY_ASSIGN(where, find(file, job));
         }
@@ -446,7 +461,10 @@ Result<std::vector<Path>> TrashBin::bringBackUnknown(std::vector<Error>& problem
     std::vector<Path> back;
     for (Together& together : besideEachOther(std::move(files))) {
         if (!job.mayGoOn()) return fail(Code::cancelled, Stage::trash);
-        if (const Status moved = bringBackTogether(together, back); !moved) problems.push_back(moved.error());
+        const Status moved = bringBackTogether(together, back);
+        if (!moved) problems.push_back(moved.error());
+        for (const TrashedFile& file : together)
+            if (moved && file.changed) problems.push_back(changedInTrash(root_ / file.to));
     }
     return back;
 }
@@ -470,6 +488,7 @@ Result<std::optional<TrashedFile>> TrashBin::recorded(const std::string& name, c
     }
     if (!info || info->kind != FileKind::file)
         return fail(Code::notRestored, Stage::trash, folder() / name, std::string(trashLinked));
+    TRY_ASSIGN(file.changed, isChanged(file, job));
     return file;
 }
 

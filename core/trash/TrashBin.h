@@ -24,6 +24,9 @@ struct FileToTrash {
     bool beside = false;
 };
 
+/// As it is brought back: other bytes than were thrown away.
+Error changedInTrash(const Path& path);
+
 /// Journal, record beside, rename without replacing, flush, journal. Killed anywhere, every file lies in one place,
 /// whole, and the next call finishes. While it lives nothing below the folder is reached through a link. Threads: one.
 class TrashBin
@@ -39,7 +42,8 @@ public:
     /// What a kill left half done, of one photo, goes into the trash. Fails: as throwAway.
     Status finish(std::vector<TrashedFile> files, const JobControl& job);
     /// Back to where it lay, of one photo; a folder that is gone is made again. Where a name is taken, all of it gets
-    /// one number. What somebody put back already is back. Ensures: the files with the places they came back to. Fails:
+    /// one number. What somebody put back already is back. Ensures: the files with the places they came back to, and
+    /// whether somebody changed them in the trash. Fails:
     /// notRestored, trashLost (the journal forgets the file then, the others are back), diskFull and kin; as the
     /// journal.
     Result<std::vector<TrashedFile>> bringBack(std::vector<TrashedFile> files, const JobControl& job);
@@ -50,7 +54,7 @@ public:
     Result<std::uint64_t> deleteForGood(std::span<const TrashedFile> files, const JobControl& job);
     /// Brings back everything in the trash that has a record and is not noted in the journal; a photo and what lay
     /// beside it under one number, together or not at all; what lay beside a photo that is not there is put beside no
-    /// other. Ensures: where each is now, absolute. What cannot come back is a problem.
+    /// other. Ensures: where each is now, absolute. What cannot come back, or was changed there, is a problem.
     Result<std::vector<Path>> bringBackUnknown(std::vector<Error>& problems, const JobControl& job);
 
 private:
@@ -66,6 +70,8 @@ private:
     /// Where the file is of those two: in the trash, or where it lay. Both: a kill came between two names of one file.
     enum class Where { trash, place, nowhere };
     Result<Where> find(TrashedFile& file, const JobControl& job);
+    /// Has it other bytes in the trash than it had? What cannot be read counts as the same. Fails: cancelled.
+    Result<bool> isChanged(const TrashedFile& file, const JobControl& job);
     Status removeParts();
     Status moveAll(std::vector<TrashedFile>& files);
     Status moveIn(TrashedFile& file);

@@ -28,7 +28,8 @@ struct TrashedFile {
     std::uint64_t size = 0;
     Xxh128 hash{};
     std::int64_t atMs = 0;
-    bool there = false; ///< it lies in the trash; false: it is on its way, or a kill came while it was
+    bool there = false;   ///< it lies in the trash; false: it is on its way, or a kill came while it was
+    bool changed = false; ///< brought back with other bytes than it had: not noted
 };
 
 /// back: lies at `to`. stayed: never left `from`. lost: neither there nor in the trash. deleted: for good.

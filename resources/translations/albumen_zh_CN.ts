@@ -947,8 +947,20 @@
         <translation>%1 已发送过，但现已不在那里。只要本机仍有，请重新发送。</translation>
     </message>
     <message>
-        <source>%1 cannot be read: what was sent before is not known, and what is gone there counts as new. The next sending writes it anew.</source>
-        <translation>无法读取 %1：不知道以前发送过什么，那里缺少的会算作新文件。下次发送时会重新写入。</translation>
+        <source>%1 is not as it was thrown away: somebody changed it in the trash. It came back as it is now.</source>
+        <translation>%1 与删除时不同：有人在回收站中更改了它。它已按现在的样子恢复。</translation>
+    </message>
+    <message>
+        <source>%1 was sent and lies neither there nor here any more. Look for it in other copies.</source>
+        <translation>%1 已发送过，但现已既不在那里也不在本机。请在其他副本中查找。</translation>
+    </message>
+    <message>
+        <source>%1 is not as it was sent: it was changed there. What came back lies at %4.</source>
+        <translation>%1 与发送时不同：它在那里被更改过。取回的内容位于 %4。</translation>
+    </message>
+    <message>
+        <source>%1 is gone or cannot be read: what was sent before is not known, and what is gone there counts as new. The next sending writes it anew.</source>
+        <translation>%1 已丢失或无法读取：不知道以前发送过什么，那里缺少的会算作新文件。下次发送时会重新写入。</translation>
     </message>
     <message>
         <source>The repository of %1 is damaged, and not all of it can be brought back. Mend it with restic, or send to a new one.</source>

@@ -347,3 +347,25 @@ TEST_CASE("A titled picture that is no JPEG stays rather than one without its ti
     CHECK(found.best == std::set<std::string>{"b.png"});
     CHECK(found.trash == std::set<std::string>{"a.png"});
 }
+
+TEST_CASE("A file that alone has a time of change, or a day in its name, is not recommended for the trash")
+{
+    Twins twins;
+    fs::remove_all(twins.photos / "a");
+    const ByteVector plain = encoded(unevenPicture(), ".png");
+    const ByteVector changed = pngWithExif(plain, changeBlock("2008:10:22 10:40:00"));
+    const auto text = [](const ByteVector& bytes) {
+        return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    };
+    const bool named = GENERATE(false, true);
+    const std::string more = named ? "IMG_20081022_104000.png" : "z.png";
+    for (const char* const name : {"a.png", "b.png"}) writeFile(twins.photos / "b" / name, text(plain));
+    twins.cli.ask({"recognise", twins.photos});
+    writeFile(twins.photos / "b" / more, text(named ? plain : changed));
+    writeFile(twins.photos / "b" / ("copy of " + more), text(named ? plain : changed));
+    twins.cli.ask({"recognise", twins.photos});
+    const Recommended found(twins.cli);
+    CHECK(found.best == std::set<std::string>{more});
+    CHECK(found.trash == std::set<std::string>{"a.png", "b.png", "copy of " + more});
+    CHECK(found.kept.empty());
+}

@@ -82,13 +82,30 @@ TEST_CASE("The archive and the catalogue go to a drive, changed files only, and 
         CHECK(unknown.code == 1);
         CHECK(unknown.err.find("what was sent before is not known") != std::string::npos);
     }
-    writeFile(record, remembered);
+    fs::remove(record);
+    for (int i = 0; i < 2; ++i) {
+        const Said unknown = home.cli({"offsite", "check", "drive"});
+        CHECK(unknown.code == 1);
+        CHECK(unknown.err.find("what was sent before is not known") != std::string::npos);
+    }
+    const Said anew = home.cli({"offsite", "send", "drive"});
+    CHECK(anew.code == 1);
+    CHECK(anew.err.find("what was sent before is not known") != std::string::npos);
+    CHECK(home.cli({"offsite", "check", "drive"}).code == 0);
 
     const fs::path back = home.cli / "back";
     REQUIRE(home.cli({"offsite", "restore", "drive", "No people", "--to", back}).code == 0);
     CHECK(readFile(back / "People/No people/b.jpg") == readFile(home.photos / "b.jpg"));
     CHECK(filesBelow(back).size() == 3);
     CHECK(home.cli({"offsite", "restore", "drive", "Nobody", "--to", back}).code == 2);
+    flipByte(home.drive / "People/No people/a.jpg", 100);
+    const Said changed = home.cli({"offsite", "restore", "drive", "No people/a.jpg", "--to", home.cli / "changed"});
+    CHECK(changed.code == 2); // a path there begins with People
+    const Said apart =
+        home.cli({"offsite", "restore", "drive", "People/No people/a.jpg", "--to", home.cli / "changed"});
+    CHECK(apart.code == 4);
+    CHECK(apart.err.find("not as it was sent") != std::string::npos);
+    CHECK(filesBelow(home.cli / "changed") == std::set<std::string>{"Not as sent/People/No people/a.jpg"});
     CHECK(home.cli({"offsite", "restore", "drive", "--to", home.photos / "in"}).code == 2);
     CHECK_FALSE(fs::exists(home.photos / "in"));
     CHECK(home.cli({"offsite", "restore", "elsewhere", "--to", back}).code == 2);

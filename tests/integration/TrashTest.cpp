@@ -144,6 +144,17 @@ TEST_CASE("A photo that could not be moved yet is in no list, and the next run m
     CHECK(fs::exists(home.a()));
 }
 
+TEST_CASE("A photo that was changed in the trash is named when undo brings it back")
+{
+    TrashHome home;
+    home.cli.ask({"trash", home.a()});
+    flipByte(home.trash / "a.jpg", 100);
+    const Said undone = home.cli({"undo"});
+    CHECK(undone.code == 1);
+    CHECK((undone.out + undone.err).find(home.a().string() + " is not as it was thrown away") != std::string::npos);
+    CHECK(fs::exists(home.a()));
+}
+
 TEST_CASE("A photo that is gone is not thrown away and nothing was decided")
 {
     TrashHome home;

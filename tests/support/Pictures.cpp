@@ -190,6 +190,18 @@ ByteVector orientationBlock(Orientation orientation)
     return block;
 }
 
+ByteVector changeBlock(std::string_view time)
+{
+    constexpr std::uint64_t textAt = 26;
+    ByteVector block = bytesOf(std::string_view("II*\0\x08\0\0\0", 8));
+    put(block, 1, 2);
+    putTag(block, {306, 2, textAt, time.size() + 1}, false);
+    put(block, 0, 4);
+    put(block, time);
+    put(block, 0, 1);
+    return block;
+}
+
 ByteVector tiffOf(const cv::Mat& pixels, Orientation orientation, bool bigEndian)
 {
     const auto width = static_cast<std::uint64_t>(pixels.cols), height = static_cast<std::uint64_t>(pixels.rows);

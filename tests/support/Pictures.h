@@ -39,6 +39,8 @@ ByteVector readBytes(const std::filesystem::path& file);
 
 /// A TIFF block with nothing but the orientation, as EXIF has it.
 ByteVector orientationBlock(Orientation orientation);
+/// EXIF that says nothing but when the file was changed last: "2008:10:22 10:40:00".
+ByteVector changeBlock(std::string_view time);
 /// An uncompressed RGB TIFF.
 ByteVector tiffOf(const cv::Mat& pixels, Orientation orientation, bool bigEndian = false);
 ByteVector pngWithExif(const ByteVector& png, const ByteVector& block);

@@ -316,3 +316,45 @@ TEST_CASE("Positions that are none, as an older program may have stored them, ar
     CHECK(must(library->where().clusters({}, 1, {})).empty());
     CHECK_FALSE(must(library->pictureFacts().described(PhotoId{1})).place);
 }
+
+TEST_CASE("Files of one picture that say several positions are each at their own, until a person says where it was")
+{
+    PlantedLibrary library([](PlantedLibrary& planted) {
+        writeLists(planted.geography);
+        int photo = 0;
+        for (const auto& at :
+             {std::optional(lisbon), std::optional(paris),
+              std::optional(Coordinates{lisbon.latitude + 0.0001, lisbon.longitude}), std::optional<Coordinates>()}) {
+            planted.exif.latitude = at ? std::optional(at->latitude) : std::nullopt;
+            planted.exif.longitude = at ? std::optional(at->longitude) : std::nullopt;
+            if (photo++ == 0)
+                planted.photo({});
+            else
+                planted.photoAgain(1);
+        }
+    });
+    const auto cities = [&] {
+        std::map<std::string, std::vector<PhotoId>> found;
+        for (const PlaceCard& card : must(library->where().list(PlaceLevel::city, {})).places)
+            found[card.text.name] = card.photos;
+        return found;
+    };
+    const auto found = [&](const std::string& text) {
+        return must(library->pictureFacts().search({.text = text}, JobControl())).hits.size();
+    };
+    CHECK(cities() == std::map<std::string, std::vector<PhotoId>>{{"Lisbon", {PhotoId{1}}}, {"Paris", {PhotoId{2}}}});
+    const std::vector<PhotoId> all{PhotoId{1}, PhotoId{2}, PhotoId{4}};
+    const auto cards = must(library->where().of(all, {}));
+    CHECK(cards[0].text.name == "Lisbon");
+    CHECK(cards[1].text.name == "Paris");
+    CHECK(cards[1].inFile->latitude == Approx(paris.latitude));
+    CHECK(cards[2].text.name == "Lisbon"); // it says none
+    const MapCard map = must(library->where().map({}));
+    CHECK(map.photos.size() == 2);
+    CHECK(map.without.empty());
+    CHECK(found("Lisbon") > 0);
+    CHECK(found("Paris") > 0);
+    library.decide(SetPlace{{PhotoId{2}}, paris, {}});
+    CHECK(cities() == std::map<std::string, std::vector<PhotoId>>{{"Paris", {PhotoId{1}}}});
+    CHECK(found("Lisbon") == 0);
+}

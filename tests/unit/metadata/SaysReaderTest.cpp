@@ -70,6 +70,19 @@ TEST_CASE("When a program wrote a file last is nothing that the file says")
     CHECK(saysAll(late, early));
 }
 
+TEST_CASE("When a program wrote a file last is said where nothing else says when the photo was taken")
+{
+    const ByteVector plain = encoded(unevenPicture(), ".png");
+    const ByteVector changed = pngWithExif(plain, changeBlock("2008:10:22 10:40:00"));
+    CHECK(saysAll(saysOf(changed), saysOf(plain)));
+    CHECK_FALSE(saysAll(saysOf(plain), saysOf(changed)));
+    const ByteVector dated =
+        pngWithChunk(plain, "tEXt", bytesOf(std::string("Creation Time\0002008-10-22T10:40:00", 33)));
+    CHECK_FALSE(saysAll(saysOf(plain), saysOf(dated)));
+    const ByteVector both = pngWithExif(dated, changeBlock("2024:05:05 00:00:00"));
+    CHECK(saysAll(saysOf(dated), saysOf(both)));
+}
+
 TEST_CASE("A PNG or WebP that was tagged says all that the plain one says, and another tag another thing")
 {
     for (const std::string ending : {".png", ".webp"}) {

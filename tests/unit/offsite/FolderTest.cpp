@@ -180,6 +180,95 @@ TEST_CASE("The record of what was sent is read as it was written, and one that i
     }
 }
 
+TEST_CASE("A record of an earlier version keeps no hashes, is read, and gets them by the next sending")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    const fs::path file = drive.folder / "drive.sent";
+    REQUIRE(drive.record.write(*drive.files, file));
+    std::string old, line;
+    for (std::istringstream lines(readFile(file)); std::getline(lines, line);)
+        old += (line.starts_with("file ") ? line.substr(0, line.rfind(' ')) : line) + "\n";
+    writeFile(file, old);
+    drive.record = SentRecord::read(*drive.files, file).value();
+    const auto hashed = [&drive] {
+        return std::ranges::count_if(drive.record.below({}),
+                                     [](const auto& one) { return one.second.hash.has_value(); });
+    };
+    CHECK(drive.record.below({}).size() == 4);
+    CHECK(hashed() == 0);
+    REQUIRE(drive.send());
+    CHECK(drive.done.sent == 0);
+    CHECK(hashed() == 4);
+    REQUIRE(drive.record.write(*drive.files, file));
+    drive.record = SentRecord::read(*drive.files, file).value();
+    CHECK(hashed() == 4);
+    writeFile(file, readFile(file).replace(readFile(file).find("\nend\n") - 1, 1, "")); // a hash that lacks a digit
+    CHECK_FALSE(SentRecord::read(*drive.files, file));
+}
+
+TEST_CASE("What was changed there in the same size comes back apart and is named, and the rest comes back to its place")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    const fs::path changed = drive.there / "People/Anna Müller/beach [1].jpg", to = drive.folder / "back";
+    overwriteKeepingTime(changed, std::string(1499, 'a') + "b" + std::string(1500, 'a'));
+    REQUIRE(drive.fetch({"Anna Müller"}, to));
+    REQUIRE(drive.done.problems.size() == 1);
+    CHECK(drive.done.problems[0].code == Code::offsiteDiffers);
+    CHECK(drive.done.problems[0].path == "People/Anna Müller/beach [1].jpg");
+    const fs::path apart = to / "Not as sent/People/Anna Müller/beach [1].jpg";
+    CHECK(sentence(drive.done.problems[0]).find(apart.string()) != std::string::npos);
+    CHECK(readFile(apart) == readFile(changed));
+    CHECK(bytesBelow(to / "People").size() == 1);
+    CHECK(bytesBelow(to).size() == 2);
+
+    REQUIRE(drive.check());
+    REQUIRE(drive.send()); // again, as it is here
+    REQUIRE(drive.fetch({}, drive.folder / "again"));
+    CHECK(drive.done.problems.empty());
+    CHECK(bytesBelow(drive.folder / "again/People") == drive.wanted());
+    CHECK(bytesBelow(drive.folder / "again").size() == 4);
+}
+
+TEST_CASE("Somebody who was sent and is lost there is known, with all that was sent, and a stranger is not")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    fs::remove_all(drive.there / "People/Anna Müller");
+    REQUIRE(drive.fetch({"Anna Müller", "Bert"}, drive.folder / "back"));
+    REQUIRE(drive.done.problems.size() == 2);
+    for (const Error& problem : drive.done.problems) {
+        CHECK(problem.path.parent_path() == "People/Anna Müller");
+        CHECK(sentence(problem).find("was sent and does not lie there any more") != std::string::npos);
+    }
+    CHECK(bytesBelow(drive.folder / "back").size() == 1);
+    CHECK(drive.fetch({"Nobody"}, drive.folder / "none").error().code == Code::pathMissing);
+    fs::remove_all(drive.there / "People");
+    REQUIRE(drive.fetch({}, drive.folder / "none"));
+    CHECK(drive.done.problems.size() == 4);
+}
+
+TEST_CASE("A check names what is gone there and here, and what is changed there and gone here, and not what waits")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    fs::remove(drive.people / "Bert/*.jpg");
+    fs::remove(drive.there / "People/Bert/*.jpg");
+    fs::remove(drive.people / "Anna Müller/beach [1].jpg");
+    REQUIRE(drive.check());
+    REQUIRE(drive.done.problems.size() == 1);
+    CHECK(drive.done.problems[0].path == drive.there / "People/Bert/*.jpg");
+    CHECK(sentence(drive.done.problems[0]).find("neither there nor here") != std::string::npos);
+    overwriteKeepingTime(drive.there / "People/Anna Müller/beach [1].jpg", std::string(3000, 'x'));
+    REQUIRE(drive.check());
+    REQUIRE(drive.done.problems.size() == 2);
+    CHECK(drive.done.problems[0].path == drive.there / "People/Anna Müller/beach [1].jpg");
+    REQUIRE(drive.send());
+    REQUIRE(drive.check());
+    CHECK(drive.done.problems.empty());
+}
+
 TEST_CASE("A full disk is said with both numbers, and what was there stays whole")
 {
     Drive drive;

@@ -1,5 +1,7 @@
 // Remotes of rclone, local and encrypted, and repositories of restic.
+#include <chrono>
 #include <cstdlib>
+#include <thread>
 
 #include <catch2/catch.hpp>
 
@@ -93,6 +95,17 @@ TEST_CASE("A local remote of rclone gets what was filed, what changed alone, and
     REQUIRE(remote.done.problems.size() == 1); // lost there, and not new here
     CHECK(remote.done.problems[0].path.filename() == "*.jpg");
     CHECK(remote.done.waiting == 0);
+    fs::rename(remote.people / "Bert/*.jpg", remote.folder / "kept.jpg");
+    REQUIRE(remote.check());
+    REQUIRE(remote.done.problems.size() == 1); // lost there and here
+    CHECK(remote.done.problems[0].path.filename() == "*.jpg");
+    fs::rename(remote.folder / "kept.jpg", remote.people / "Bert/*.jpg");
+    REQUIRE(remote.send());
+    overwriteKeepingTime(remote.there / "People/Bert/*.jpg", std::string(1000, 'x'));
+    REQUIRE(remote.fetch({"Bert"}, remote.folder / "changed"));
+    REQUIRE(remote.done.problems.size() == 1);
+    CHECK(fs::exists(remote.folder / "changed/Not as sent/People/Bert/*.jpg"));
+    REQUIRE(remote.check());
     REQUIRE(remote.send());
 
     writeFile(remote.people / "Anna Müller/beach [1].jpg", "changed");
@@ -211,6 +224,67 @@ TEST_CASE("A repository of restic is made once, gets what changed alone, and giv
     REQUIRE(repository.done.problems.size() == 1);
     CHECK(repository.done.problems[0].code == Code::offsiteDiffers);
     CHECK(sentence(repository.done.problems[0]).find("Mend it with restic") != std::string::npos);
+}
+
+TEST_CASE("A repository that somebody works at is locked, which is no damage, and a check goes on when it is free")
+{
+    Repository repository;
+    REQUIRE(repository.send());
+    JobControl other;
+    std::thread works([&] { // restic waits for what it is to keep, and holds its lock meanwhile
+        (void)runProgram({.program = "sh",
+                          .arguments = {"-c", "sleep 60 | restic backup --stdin"},
+                          .environment = {{"RESTIC_REPOSITORY", repository.there.string()},
+                                          {"RESTIC_PASSWORD_FILE", repository.place.passwordFile.string()}}},
+                         other);
+    });
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (fs::is_empty(repository.there / "locks") && std::chrono::steady_clock::now() < until)
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    const Status locked = repository.check();
+    const auto problems = repository.done.problems;
+    other.cancel();
+    works.join();
+    REQUIRE(!locked);
+    CHECK(locked.error().code == Code::programFailed);
+    CHECK(sentence(locked.error()).find("locked") != std::string::npos);
+    CHECK(problems.empty());
+    REQUIRE(repository.check());
+    CHECK(repository.done.problems.empty());
+    CHECK(repository.done.files == 4);
+}
+
+TEST_CASE("A repository whose newest sending was taken away lacks what came with it, and says whose it was")
+{
+    Repository repository;
+    REQUIRE(repository.send());
+    writeFile(repository.people / "Carla/new.jpg", "new");
+    REQUIRE(repository.send());
+    const auto restic = [&](std::vector<std::string> arguments, std::string& said) {
+        REQUIRE(runProgram({.program = "restic",
+                            .arguments = std::move(arguments),
+                            .environment = {{"RESTIC_REPOSITORY", repository.there.string()},
+                                            {"RESTIC_PASSWORD_FILE", repository.place.passwordFile.string()}}},
+                           repository.job, [&said](Heard, std::string_view line) { said += line; }));
+    };
+    std::string snapshots, said;
+    restic({"snapshots", "--json"}, snapshots);
+    const auto at = snapshots.rfind("\"short_id\":\"") + std::string("\"short_id\":\"").size();
+    restic({"forget", snapshots.substr(at, 8)}, said);
+    REQUIRE(repository.check());
+    REQUIRE(repository.done.problems.size() == 1);
+    CHECK(repository.done.problems[0].path == "People/Carla/new.jpg");
+    REQUIRE(repository.fetch({"Carla", "Bert"}, repository.folder / "back"));
+    REQUIRE(repository.done.problems.size() == 1);
+    CHECK(repository.done.problems[0].path == "People/Carla/new.jpg");
+    CHECK(bytesBelow(repository.folder / "back").size() == 1);
+    fs::remove_all(repository.people / "Carla");
+    REQUIRE(repository.check());
+    REQUIRE(repository.done.problems.size() == 1);
+    CHECK(sentence(repository.done.problems[0]).find("neither there nor here") != std::string::npos);
+    REQUIRE(repository.send());
+    REQUIRE(repository.check());
+    CHECK(repository.done.problems.empty());
 }
 
 TEST_CASE("A wrong password is said as restic says it, and others may not read the right one")

@@ -261,6 +261,36 @@ TEST_CASE("A file that somebody took out of the trash is lost there, and what la
     CHECK(shelf.notes.lost.contains(shelf.photo));
 }
 
+TEST_CASE("What somebody changed in the trash comes back as it is, and is told from what they did not")
+{
+    Trio shelf;
+    REQUIRE(shelf.throwAway());
+    writeFile(shelf.trash / "a.jpg", "Xhe photo"); // of the same size
+    std::set<std::string> changed;
+    SECTION("with notes")
+    {
+        std::vector<TrashedFile> files;
+        for (const auto& [id, file] : shelf.notes.files) files.push_back(file);
+        const auto back = shelf.bin(*shelf.files).bringBack(files, {});
+        REQUIRE(back);
+        for (const TrashedFile& file : *back)
+            if (file.changed) changed.insert(file.to.filename().native());
+    }
+    SECTION("without any")
+    {
+        shelf.notes.files.clear();
+        std::vector<Error> problems;
+        REQUIRE(shelf.bin(*shelf.files).bringBackUnknown(problems, {}));
+        for (const Error& one : problems) {
+            changed.insert(one.path.filename().native());
+            CHECK(sentence(one).find("somebody changed it in the trash") != std::string::npos);
+        }
+    }
+    CHECK(changed == std::set<std::string>{"a.jpg"});
+    CHECK(readFile(shelf.root / "2023/a.jpg") == "Xhe photo");
+    CHECK(readFile(shelf.root / "2023/a.mov") == "its film");
+}
+
 TEST_CASE("A file of another disk is not moved, and why is said")
 {
     Trio shelf;
