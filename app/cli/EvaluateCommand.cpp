@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/Text.h"
+#include "base/Workers.h"
 #include "cli/Command.h"
 #include "evaluate/Evaluate.h"
 
@@ -375,8 +376,8 @@ Answer evaluated(Context& context, const WantedModels& wanted, Work&& work, Show
 {
     const auto models = context.composition.models();
     if (!models) return failed(models.error());
-    const auto figures =
-        work(EvaluateParts{context.composition.files(), **models, context.composition.engine(), wanted});
+    const auto figures = work(
+        EvaluateParts{context.composition.files(), **models, context.composition.engine(), wanted, usualWorkers()});
     return figures ? show(*figures) : failed(figures.error());
 }
 

@@ -35,6 +35,7 @@ struct EvaluateParts {
     ModelStore& models;
     Engine& engine;
     WantedModels wanted; ///< not what the machine would choose: these
+    int workers = 1;     ///< photos looked at at a time
 };
 
 /// A photo that was called by a wrong name or class.

@@ -1,11 +1,15 @@
 #include "evaluate/LabelledPhotos.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <mutex>
+#include <optional>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "base/Threads.h"
 #include "load/InProcessLoader.h"
 #include "names/NamedFolders.h"
 #include "run/PhotoPipeline.h"
@@ -21,6 +25,86 @@ float weightOf(const FaceFound& face, MainFace which)
     const RelPoint centre = face.box.box.centre();
     return -std::hypot(centre.x - 0.5F, centre.y - 0.5F);
 }
+
+/// Several workers look at photos; answers are in the photos' order, whoever was first.
+class FaceSearch
+{
+public:
+    FaceSearch(const EvaluateParts& parts, const std::vector<LabelledPhoto>& photos, MainFace which,
+               const JobControl& job, const ProgressSink& progress)
+        : parts_(parts), photos_(photos), which_(which), job_(job), meter_(JobStep::recognise, progress),
+          found_(photos.size())
+    {
+        meter_.setTotal(photos.size());
+    }
+
+    Result<std::vector<LabelledFaceVector>> vectors(FaceStages& stages, std::vector<Error>& problems)
+    {
+        ThreadGroup others([this](const Error&) { failed_ = true; });
+        const std::size_t most = std::min<std::size_t>(static_cast<std::size_t>(parts_.workers), photos_.size());
+        for (std::size_t i = 1; i < most; ++i)
+            TRY(others.start([this]() -> Status {
+                TRY_ASSIGN(FaceStages own, embeddingStages(parts_));
+                work(own);
+                return {};
+            }));
+        work(stages);
+        TRY(others.join());
+        if (job_.cancelled()) return fail(Code::internal, Stage::none, {}, "cancelled");
+        meter_.finish();
+        std::vector<LabelledFaceVector> vectors;
+        for (Found& found : found_) {
+            problems.insert(problems.end(), found.problems.begin(), found.problems.end());
+            if (found.face) vectors.push_back(*std::move(found.face));
+        }
+        return vectors;
+    }
+
+private:
+    struct Found {
+        std::optional<LabelledFaceVector> face;
+        std::vector<Error> problems;
+    };
+
+    void work(FaceStages& stages)
+    {
+        PhotoPipeline pipeline(parts_.files, fileBytes_, loader_, known_, stages);
+        for (std::size_t i = next_++; i < photos_.size() && !failed_ && job_.mayGoOn(); i = next_++) {
+            found_[i] = faceOf(photos_[i], pipeline);
+            const std::lock_guard lock(mutex_);
+            meter_.advance(1, photos_[i].photo.size, printable(photos_[i].photo.path));
+        }
+    }
+
+    Found faceOf(const LabelledPhoto& labelled, PhotoPipeline& pipeline) const
+    {
+        PhotoResult result = pipeline.process(labelled.photo, WantedPasses{.faces = true, .thumbnail = false}, job_);
+        Found found{.face = std::nullopt, .problems = std::move(result.errors)};
+        if (!result.faces) return found;
+        std::erase_if(*result.faces, [](const FaceFound& face) { return !face.embedding; });
+        const auto main =
+            std::max_element(result.faces->begin(), result.faces->end(), [this](const auto& a, const auto& b) {
+                return weightOf(a, which_) < weightOf(b, which_);
+            });
+        if (main != result.faces->end())
+            found.face = {labelled.photo.path, labelled.label, result.content.value_or(ContentId{}),
+                          main->quality.grade, std::move(main->embedding->vector)};
+        return found;
+    }
+
+    const EvaluateParts& parts_;
+    const std::vector<LabelledPhoto>& photos_;
+    MainFace which_;
+    const JobControl& job_;
+    ProgressMeter meter_;
+    MemoryBudget fileBytes_{readAtOnce}, decoded_{decodedAtOnce};
+    InProcessLoader loader_{decoded_};
+    const KnownContents known_;
+    std::vector<Found> found_;
+    std::atomic<std::size_t> next_ = 0;
+    std::atomic<bool> failed_ = false;
+    std::mutex mutex_; ///< guards meter_
+};
 
 } // namespace
 
@@ -52,30 +136,6 @@ Error wrongLabel(const Path& folder, const LabelledPhoto& photo, const std::vect
                                   fmt::join(allowed, ", "))};
 }
 
-Result<std::vector<LabelledFaceVector>> mainFaces(const EvaluateParts& parts, const std::vector<LabelledPhoto>& photos,
-                                                  MainFace which, FaceStages& stages, const JobControl& job,
-                                                  const ProgressSink& progress, std::vector<Error>& problems)
-{
-    MemoryBudget fileBytes(maxPhotoBytes), budget(decodedAtOnce); // one photo at a time
-    InProcessLoader loader(budget);
-    const KnownContents known;
-    PhotoPipeline pipeline(parts.files, fileBytes, loader, known, stages);
-    std::vector<LabelledFaceVector> vectors;
-    TRY(forEachPhoto(photos, job, progress, [&](const LabelledPhoto& labelled) {
-        PhotoResult result = pipeline.process(labelled.photo, WantedPasses{.faces = true, .thumbnail = false}, job);
-        problems.insert(problems.end(), result.errors.begin(), result.errors.end());
-        if (!result.faces) return;
-        std::erase_if(*result.faces, [](const FaceFound& face) { return !face.embedding; });
-        const auto main =
-            std::max_element(result.faces->begin(), result.faces->end(),
-                             [which](const auto& a, const auto& b) { return weightOf(a, which) < weightOf(b, which); });
-        if (main != result.faces->end())
-            vectors.push_back({labelled.photo.path, labelled.label, result.content.value_or(ContentId{}),
-                               main->quality.grade, std::move(main->embedding->vector)});
-    }));
-    return vectors;
-}
-
 Result<FaceStages> embeddingStages(const EvaluateParts& parts)
 {
     const WantedModels& wanted = parts.wanted;
@@ -85,6 +145,13 @@ Result<FaceStages> embeddingStages(const EvaluateParts& parts)
     if (!stages.embedder)
         return fail(Code::modelMissing, Stage::model, "embed", missingModel(parts.models, ModelTask::embed));
     return stages;
+}
+
+Result<std::vector<LabelledFaceVector>> mainFaces(const EvaluateParts& parts, const std::vector<LabelledPhoto>& photos,
+                                                  MainFace which, FaceStages& stages, const JobControl& job,
+                                                  const ProgressSink& progress, std::vector<Error>& problems)
+{
+    return FaceSearch(parts, photos, which, job, progress).vectors(stages, problems);
 }
 
 } // namespace albumen

@@ -1,16 +1,9 @@
 #include "library/LibraryState.h"
 
-#include <algorithm>
-#include <thread>
-
+#include "base/Workers.h"
 #include "catalogue/RunRows.h"
 
 namespace albumen {
-namespace {
-
-constexpr int mostWorkers = 8; // more than eight wait for memory and disk, not for each other
-
-} // namespace
 
 const char* modelKeyOf(ModelTask task)
 {
@@ -33,8 +26,7 @@ Status LibraryState::mayWrite() const
 
 int LibraryState::workers() const
 {
-    if (places.workers > 0) return places.workers;
-    return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, mostWorkers);
+    return places.workers > 0 ? places.workers : usualWorkers();
 }
 
 Result<WantedModels> LibraryState::wantedModels() const
