@@ -244,7 +244,7 @@ Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save,
 {
     TRY_ASSIGN(const auto archives, ledger.archives());
     TRY_ASSIGN(const auto mark, readMark(files, save));
-    TRY_ASSIGN(const auto zipMark, readMark(files, zips));
+    TRY_ASSIGN(const auto zipMark, mayLookInto(zips) ? readMark(files, zips) : std::optional<Mark>());
     TRY(expectOurs(files, ledger, archives, save, mark));
     TRY(expectOurs(files, ledger, archives, zips, zipMark));
     ArchiveSettings home{.no = {}, .uid = mark ? mark->uid : Uid::random(), .save = save, .zips = zips};
@@ -325,6 +325,7 @@ Result<std::optional<Error>> archiveOfAnother(Files& files, Ledger& ledger, cons
 Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& home)
 {
     if (hasArchiveMark(files, home.zips) || samePath(home.save, home.zips)) return false;
+    if (!mayLookInto(home.zips)) return true;
     TRY_ASSIGN(const auto archives, ledger.archives());
     const ArchiveSettings* const known = byNo(archives, home.no);
     if (!known || !samePath(known->zips, home.zips)) return false; // another folder was chosen, and none made in it yet
@@ -339,6 +340,11 @@ Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& ho
     if (state.zips.empty()) return false;
     TRY_ASSIGN(const bool emptied, wasEmptied(files, ledger, home.no, zipFolderNote, home.zips));
     return !emptied;
+}
+
+Error zipsWait(const Path& zips, Stage stage)
+{
+    return {.code = mayLookInto(zips) ? Code::archiveOffline : Code::archiveClosed, .stage = stage, .path = zips};
 }
 
 Status beginAgain(Files& files, Ledger& ledger, const Path& save, const Path& zips)

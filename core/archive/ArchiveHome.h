@@ -13,7 +13,7 @@ namespace albumen {
 struct OpenedArchive {
     ArchiveSettings settings;
     std::unique_ptr<Fence> save, zips;
-    bool zipsAway = false; ///< zips were made and nothing of them is there: nothing was begun in their place
+    bool zipsAway = false; ///< as areZipsAway: nothing was begun in their place
     bool adopted = false;  ///< its library is gone, and this one goes on with it from now on
     bool begun = false;    ///< by this: no archive was here before, so that nothing in it is the archive's
 };
@@ -35,9 +35,12 @@ Result<bool> isArchiveThere(Files& files, Ledger& ledger, const ArchiveSettings&
 /// says it; none: no, as far as it can be looked at. Fails: pathMissing and kin; as the ledger.
 Result<std::optional<Error>> archiveOfAnother(Files& files, Ledger& ledger, const Path& path);
 
-/// Is the folder of the zips away, so that what it held is not missing but waits? It is not where none was made in it.
-/// Requires: `home` as recorded, or with the zip folder that was chosen since.
+/// Is the folder of the zips away or closed, so that what it held is not missing but waits? It is not away where none
+/// was made in it. Requires: `home` as recorded, or with the zip folder that was chosen since.
 Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& home);
+
+/// Where they are: archiveClosed, which keeps nobody from the folders, or archiveOffline.
+Error zipsWait(const Path& zips, Stage stage);
 
 /// Somebody named these folders, though they are the ones of before: where one is empty or not there, the next filing
 /// fills it again. Not one that was on another disk than the one that its place is on: that drive is away.

@@ -80,6 +80,7 @@ private:
         each(job_, input_.people, [&](const PersonToFile& person) {
             planFolder({TargetKind::person, person.id}, safeFolderName(person.name), names);
         });
+        giveFreedNames(names);
         for (const TargetKind kind : {TargetKind::unknown, TargetKind::noPeople})
             if (needs_.used.count({kind, {}})) {
                 const auto name = kind == TargetKind::unknown ? unknownFolder : noPeopleFolder;
@@ -112,6 +113,7 @@ private:
             plan_.numbered.push_back(step.folder);
         }
         if (made && !step.again) {
+            if (step.folder != wanted) numberedFor_[key] = wanted;
             step.op = JournalOp::renameFolder;
             step.name = known->second.folder;
         } else {
@@ -119,6 +121,28 @@ private:
         }
         targets_[key] = {key, step.folder, true};
         add(folderSteps_, std::move(step));
+    }
+
+    /// A name that another folder had when it was wanted is free where that one was renamed too.
+    void giveFreedNames(NameSet& names)
+    {
+        const auto freed = [&names](const auto& one) { return !names.taken(one.second); };
+        for (auto one = std::ranges::find_if(numberedFor_, freed); one != numberedFor_.end();
+             one = std::ranges::find_if(numberedFor_, freed)) {
+            const auto [key, wanted] = *one;
+            numberedFor_.erase(one);
+            Target& target = targets_[key];
+            std::erase(plan_.numbered, target.folder);
+            FilingStep step;
+            step.op = JournalOp::renameFolder;
+            step.target = key;
+            step.name = target.folder;
+            step.folder = names.claimFolder(wanted);
+            step.reason = "its name is free now";
+            names.release(target.folder);
+            target.folder = step.folder;
+            add(folderSteps_, std::move(step));
+        }
     }
 
     static NameSet NameSetOf(const std::string& name)
@@ -530,6 +554,7 @@ private:
     std::set<Spot> takenNow_; ///< mode move: copied from the photo by a step of this plan
     std::map<TargetKey, Target> targets_;
     std::map<TargetKey, NameSet> names_;
+    std::map<TargetKey, std::string> numberedFor_; ///< folders that are renamed and wanted names that others had
     std::set<const FiledFile*> consumed_, lost_;
 };
 

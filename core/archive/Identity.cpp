@@ -32,6 +32,7 @@ Result<std::optional<FiledLook>> Identity::look(const FiledFile& filed, const Pa
     const bool linked = filed.state == FiledState::foreign && filed.mode != FilingMode::hardLink && now->links > 1;
     if (!ours || linked) return FiledLook{Found::notOurs, *now};
     const bool asRecorded = now->size == filed.size && now->mtimeNs == filed.mtimeNs;
+    if (!mayRead(path)) return fail(Code::pathDenied, Stage::file, path);
     if (depth == Depth::quick && asRecorded) return FiledLook{Found::same, *now};
     if (now->size != filed.size) return FiledLook{judged(filed, path, *now), *now};
     const auto file = files_.openRead(path);

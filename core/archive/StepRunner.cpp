@@ -11,6 +11,13 @@ namespace {
 constexpr std::size_t batchSteps = 64;         // one commit before and one after so many steps,
 constexpr std::size_t batchBytes = 64U << 20U; // or so many bytes of copies with names, held in memory
 
+bool isRenamedIn(const std::vector<ReadyStep>& batch, const FilingStep& step)
+{
+    return step.op == JournalOp::renameFolder && std::ranges::any_of(batch, [&step](const ReadyStep& one) {
+               return one.step->op == JournalOp::renameFolder && one.step->target == step.target;
+           });
+}
+
 bool needsCopy(const FilingStep& step)
 {
     return step.op == JournalOp::renew || !step.names.empty();
@@ -43,6 +50,7 @@ std::vector<ReadyStep> StepRunner::ready(FilingSteps::const_iterator step, Filin
     std::vector<ReadyStep> batch;
     std::size_t bytes = 0;
     for (; step != end && batch.size() < batchSteps; ++step) {
+        if (isRenamedIn(batch, *step)) break; // where it lies then is known when that is done
         ReadyStep& ready = batch.emplace_back(ReadyStep{&*step, entryOf(*step), {}, {}});
         if (!needsCopy(*step)) continue;
         auto copy = prepareCopy(context_.files(), names_, context_.sourceOf(*step), step->names, context_.job());

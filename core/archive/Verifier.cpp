@@ -18,6 +18,7 @@
 #include "archive/VerifiedCopy.h"
 #include "archive/Zipper.h"
 #include "base/Contract.h"
+#include "base/FileRights.h"
 #include "base/Text.h"
 
 namespace albumen {
@@ -106,13 +107,14 @@ public:
     {
         for (const auto& [key, instead] : waiting_)
             report_.problems.push_back({.code = instead, .stage = Stage::verify, .path = home_.save / folders_[key]});
+        if (zipsClosed_) report_.problems.push_back(zipsWait(home_.zips, Stage::verify));
         TRY(nameEditedZips());
         nameAgain();
         TRY(eachItem(
             [this](const ItemKey& key, const FiledFile* file, const ZipRecord* zip) { return check(key, file, zip); }));
         TRY(save(job_.cancelled() ? textOf(point_) : std::string()));
         report_.checked = point_.checked;
-        report_.damaged = point_.damaged + waiting_.size();
+        report_.damaged = point_.damaged + waiting_.size() + (zipsClosed_ ? 1 : 0);
         sayWhatIsLost();
         return {};
     }
@@ -132,6 +134,7 @@ private:
     {
         for (const FiledFile& file : state_.filed)
             if (!waiting_.contains(file.target)) TRY(each(ItemKey{false, file.target, file.name}, &file, nullptr));
+        if (zipsClosed_) return {};
         for (const ZipRecord& zip : state_.zips) TRY(each(ItemKey{true, zip.target, zip.name}, nullptr, &zip));
         return {};
     }
@@ -160,6 +163,7 @@ private:
     /// Those that others were made beside, as long as they are there.
     Status nameEditedZips()
     {
+        if (zipsClosed_) return {};
         TRY_ASSIGN(const auto before, editedZips(ledger_, home_.no));
         std::set<std::string> names = before;
         for (const ZipRecord& zip : state_.zips) names.erase(zip.name);
@@ -188,6 +192,7 @@ private:
             if (report_.problems.size() > before && file.state != FiledState::foreign)
                 spoilt_.emplace_back(before, itemOf(file));
         }
+        if (zipsClosed_) return;
         for (const ZipRecord& zip : state_.zips) {
             const Path path = home_.zips / zip.name;
             const bool missing = !files_.exists(path);
@@ -348,6 +353,7 @@ private:
     Ledger& ledger_;
     const ArchiveSettings home_;
     const LedgerState& state_;
+    const bool zipsClosed_ = !state_.zips.empty() && !mayLookInto(home_.zips); ///< they wait
     Checkpoint point_;
     double reach_ = point_.share; ///< the part of the round that is checked
     const std::optional<ItemKey> start_ =
@@ -391,10 +397,11 @@ FilingReport Verifier::verify(const Path& save, const Path& zips, double share, 
         std::unique_ptr<Fence> zipsFence;
         if (!toCheck_) {
             TRY_ASSIGN(const bool zipsAway, areZipsAway(files_, ledger_, *home));
-            if (zipsAway) return fail(Code::archiveOffline, Stage::verify, zips);
+            const Error waits = zipsWait(zips, Stage::verify);
+            if (zipsAway && waits.code != Code::archiveClosed) return fail(waits);
             if (auto fence = files_.fence(zips)) zipsFence = std::move(*fence);
         }
-        TRY(recoverArchive(files_, ledger_, *home, bool(toCheck_), job));
+        TRY(recoverArchive(files_, ledger_, *home, toCheck_ || !mayLookInto(zips), job));
         TRY_ASSIGN(LedgerState state, ledger_.read(home->no));
         TRY_ASSIGN(const auto renamed, renamedByHand(files_, home->save, state, {}));
         follow(renamed, state);

@@ -161,9 +161,13 @@ private:
     }
 
     /// False: the zip is as it should be, or as good as it can be until its files are mended; or a link is in its
-    /// place.
+    /// place, or nobody may read it.
     Result<bool> decide(ZipTask& task)
     {
+        if (const Path old = task.old ? home_.zips / task.old->name : Path(); task.old && !mayRead(old)) {
+            report_.problems.push_back({.code = Code::pathDenied, .stage = Stage::zip, .path = old}); // it may be whole
+            return false;
+        }
         if (task.old) {
             TRY_ASSIGN(const auto seen, lookAtZip(files_, *task.old, home_.zips / task.old->name, job_));
             if (!seen) return false;
@@ -437,7 +441,12 @@ FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional
         if (!job.mayGoOn()) return {};
         TRY_ASSIGN(const OpenedArchive archive, openArchive(files_, ledger_, save, zips));
         const ArchiveSettings& home = archive.settings;
-        if (archive.zipsAway) return fail(Code::archiveOffline, Stage::zip, zips);
+        if (archive.zipsAway) {
+            const Error waits = zipsWait(zips, Stage::zip);
+            if (waits.code != Code::archiveClosed) return fail(waits);
+            report.problems.push_back(waits);
+            return {};
+        }
         TRY(recoverArchive(files_, ledger_, home, archive.zipsAway, job));
         TRY_ASSIGN(LedgerState recorded, ledger_.read(home.no));
         const Identity identity(files_, job, opens_);

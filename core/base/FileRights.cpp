@@ -38,6 +38,11 @@ bool isForOwnerAlone(const std::filesystem::path& file)
     return ::stat(file.c_str(), &found) == 0 && (found.st_mode & (S_IRWXG | S_IRWXO)) == 0;
 }
 
+bool mayRead(const std::filesystem::path& file)
+{
+    return ::faccessat(AT_FDCWD, file.c_str(), R_OK, AT_EACCESS) == 0 || errno != EACCES;
+}
+
 bool mayLookInto(const std::filesystem::path& folder)
 {
     return ::faccessat(AT_FDCWD, folder.c_str(), R_OK | X_OK, AT_EACCESS) == 0 || errno != EACCES;

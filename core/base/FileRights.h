@@ -14,6 +14,8 @@ void keepForOwner(const std::filesystem::path& file);
 /// May nobody but the owner read it? Follows links. Threads: all.
 bool isForOwnerAlone(const std::filesystem::path& file);
 
+/// May we read a file? What is not there, nobody keeps us from. Threads: all.
+bool mayRead(const std::filesystem::path& file);
 /// May we see what lies in a folder, and put things there? Threads: all.
 bool mayLookInto(const std::filesystem::path& folder);
 bool mayChange(const std::filesystem::path& folder);

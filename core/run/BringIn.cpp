@@ -193,7 +193,7 @@ private:
         TRY_ASSIGN(const auto place, placeFor(files_, folder, name, source.path, job_));
         if (!place) return fail(Error{.code = Code::cancelled});
         if (place->there) return *place;
-        const Path part = freePart(files_, folder);
+        TRY_ASSIGN(const Path part, ownPart(files_, folder / name));
         TRY_ASSIGN(const auto hash, copyVerified(files_, source, part, job_));
         if (!hash) return fail(Error{.code = Code::cancelled});
         TRY_ASSIGN(const auto given, givePlace(files_, part, folder, name, job_));

@@ -94,7 +94,7 @@ private:
             report_.unchanged += place->there ? 1 : 0;
             if (place->there) return {};
         }
-        const Path part = freePart(files_, folder);
+        TRY_ASSIGN(const Path part, ownPart(files_, folder / wanted));
         TRY(make(photo, part));
         TRY_ASSIGN(const FileInfo made, files_.info(part));
         TRY_ASSIGN(const auto place, givePlace(files_, part, folder, wanted, job_));
@@ -129,16 +129,18 @@ private:
     Status intoZip()
     {
         if (files_.exists(wanted_.to)) return fail(Code::nameTaken, Stage::zip, wanted_.to);
-        const Path folder = wanted_.to.parent_path(), work = freePart(files_, folder);
+        const Path folder = wanted_.to.parent_path();
         TRY(files_.makeFolders(folder));
+        TRY_ASSIGN(const Path part, ownPart(files_, wanted_.to));
+        TRY_ASSIGN(const Path work, ownPart(files_, folder / ("photos of " + wanted_.to.filename().native())));
         if (wanted_.longSide <= 0) {
             TRY(expectSpace(folder));
             TRY_ASSIGN(const auto entries, entriesAsTheyAre());
-            return zip(entries, work);
+            return zip(entries, part);
         }
         const Status made = intoFolder(work);
         const auto entries = made ? entriesIn(work) : fail(made.error());
-        const Status zipped = entries ? zip(*entries, freePart(files_, folder)) : Status(fail(entries.error()));
+        const Status zipped = entries ? zip(*entries, part) : Status(fail(entries.error()));
         removeWork(work);
         return zipped;
     }

@@ -116,8 +116,9 @@ private:
 
     Status put(const std::vector<std::byte>& bytes)
     {
-        const Path folder = wanted_.to.parent_path(), part = freePart(files_, folder);
+        const Path folder = wanted_.to.parent_path();
         TRY(files_.makeFolders(folder));
+        TRY_ASSIGN(const Path part, ownPart(files_, wanted_.to));
         TRY_ASSIGN(const auto written, writeVerified(files_, bytes, last_, part, job_));
         if (!written) return fail(Error{.code = Code::cancelled});
         if (const Status named = files_.rename(part, wanted_.to); !named) {

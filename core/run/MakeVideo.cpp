@@ -104,7 +104,7 @@ private:
         TRY(prepare());
         const Path folder = wanted_.to.parent_path();
         TRY(files_.makeFolders(folder));
-        const Path part = freePart(files_, folder);
+        TRY_ASSIGN(const Path part, ownPart(files_, wanted_.to));
         TRY_ASSIGN(auto file, files_.create(part));
         Status made = writeInto(*file, part, *kind);
         file.reset();

@@ -3,6 +3,7 @@
 #include <opencv2/core.hpp>
 
 #include "CliHome.h"
+#include "archive/VerifiedCopy.h"
 #include "archive/ZipFile.h"
 #include "metadata/ExifReader.h"
 #include "metadata/ExifWriter.h"
@@ -145,6 +146,32 @@ TEST_CASE("A video of photos is as long as they stand, and replaces no file")
     make(home.cli / "trip.avi", 2);
     make(home.photos / "trip.mp4", 2);
     CHECK(filesBelow(home.photos).size() == 3);
+}
+
+TEST_CASE("What a killed export left of a file is cleared away by the next export of that file, and nothing else is")
+{
+    GiveHome home;
+    const auto files = albumen::makeFiles();
+    const std::string theirs = ".albumen-1.part";
+    writeFile(home.cli / "out" / theirs, "of somebody");
+    const auto leave = [&](const fs::path& finished) {
+        writeFile(must(albumen::ownPart(*files, finished)), "half of it");
+    };
+    for (const char* const name : {"trip.mp4", "trip.gif", "trip.zip"}) leave(home.cli / "out" / name);
+    for (const std::string& name : filesBelow(home.photos)) leave(home.cli / "out" / fs::path(name).filename());
+    const auto hidden = [&home] {
+        std::set<std::string> names;
+        for (const auto& entry : fs::directory_iterator(home.cli / "out"))
+            if (entry.path().filename().native().starts_with('.')) names.insert(entry.path().filename());
+        return names;
+    };
+    CHECK(hidden().size() == 6);
+    home.cli.ask({"export", "video", home.photos, "--to", home.cli / "out/trip.mp4", "--height", "720", "--seconds",
+                  "0.5", "--fade", "0.2"});
+    home.cli.ask({"export", "gif", home.photos, "--to", home.cli / "out/trip.gif"});
+    home.cli.ask({"export", "photos", home.photos, "--to", home.cli / "out/trip.zip"});
+    home.cli.ask({"export", "photos", home.photos, "--to", home.cli / "out"});
+    CHECK(hidden() == std::set<std::string>{theirs});
 }
 
 TEST_CASE("A GIF that does not fit into memory is refused before its photos are read")

@@ -580,6 +580,40 @@ TEST_CASE("Folders that were given any other names by hand are checked where the
     CHECK(home.ask({"verify"})["damaged"] == 0);
 }
 
+TEST_CASE("Two folders that somebody exchanged are known by what was filed into them and get their names back")
+{
+    LossHome home;
+    const bool moved = GENERATE(true, false);
+    if (moved) home.moveAll();
+    const auto before = contentsBelow(home.save);
+    const std::string first = GENERATE("run", "verify");
+    fs::rename(home.save / "Ada", home.save / "aside");
+    fs::rename(home.save / "Bruno", home.save / "Ada");
+    fs::rename(home.save / "aside", home.save / "Bruno");
+    for (const std::string& command : {first, std::string("run")}) {
+        const Said said = home.say({command});
+        INFO(command << said.out << said.err);
+        CHECK(said.code == 0);
+        CHECK((said.out + said.err).find("missing") == std::string::npos);
+    }
+    CHECK(contentsBelow(home.save) == before);
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+}
+
+TEST_CASE("A copy that somebody made of a folder stays theirs though the folder lacks a file")
+{
+    LossHome home;
+    const auto before = contentsBelow(home.save);
+    fs::copy(home.save / "Ada", home.save / "Ada, a backup", fs::copy_options::recursive);
+    REQUIRE(fs::remove(home.save / "Ada" / *filesBelow(home.save / "Ada").begin()));
+    REQUIRE(fs::remove(home.save / "Bruno" / *filesBelow(home.save / "Bruno").begin()));
+    CHECK(home.say({"run"}).code == 0);
+    auto after = contentsBelow(home.save);
+    std::erase_if(after, [](const auto& file) { return file.first.starts_with("Ada, a backup/"); });
+    CHECK(after == before);
+    CHECK(fs::exists(home.save / "Ada, a backup"));
+}
+
 TEST_CASE("Moved photos are found after a backup was restored that knows their folder by its old name")
 {
     LossHome home;
@@ -653,27 +687,54 @@ TEST_CASE("A folder of the archive that nobody may open is named and the rest is
     CHECK(home.say({"verify"}).code == 0);
 }
 
-TEST_CASE("A save folder or a folder of zips that nobody may open is not called away")
+TEST_CASE("A save folder that nobody may open is not called away")
 {
     rightsOrSkip();
     LossHome home;
     const auto before = filesBelow(home.save);
-    const fs::path closed = GENERATE(false, true) ? home.save : home.cli / "Zips";
-    fs::permissions(closed, fs::perms::none);
+    fs::permissions(home.save, fs::perms::none);
     const auto privileges = std::make_unique<WithoutPrivileges>();
     const Said verified = home.say({"verify"}), run = home.say({"run"});
-    fs::permissions(closed, fs::perms::owner_all);
+    fs::permissions(home.save, fs::perms::owner_all);
     for (const Said& said : {verified, run}) {
         INFO(said.out << said.err);
         CHECK(said.code == 2);
         CHECK((said.out + said.err).find("is not there") == std::string::npos);
     }
-    CHECK(verified.err.find(closed.string() + " cannot be opened or changed: permission is missing") !=
+    CHECK(verified.err.find(home.save.string() + " cannot be opened or changed: permission is missing") !=
           std::string::npos);
-    CHECK(run.err.find(closed.string() + " cannot be written to") != std::string::npos);
+    CHECK(run.err.find(home.save.string() + " cannot be written to") != std::string::npos);
     CHECK(home.say({"run"}).code == 0);
     CHECK(home.say({"verify"}).code == 0);
     CHECK(filesBelow(home.save) == before);
+}
+
+TEST_CASE("A folder of zips that nobody may open is named while the folders are filed and checked")
+{
+    rightsOrSkip();
+    LossHome home;
+    const auto before = filesBelow(home.save);
+    const fs::path zips = home.cli / "Zips";
+    const auto zipped = contentsBelow(zips);
+    REQUIRE(fs::remove(home.save / "Ada" / *filesBelow(home.save / "Ada").begin()));
+    fs::permissions(zips, fs::perms::none);
+    const auto privileges = std::make_unique<WithoutPrivileges>();
+    const Said lacking = home.say({"verify"}), run = home.say({"run"}), verified = home.say({"verify"});
+    fs::permissions(zips, fs::perms::owner_all);
+    for (const Said& said : {lacking, run, verified}) {
+        INFO(said.out << said.err);
+        CHECK((said.out + said.err).find(zips.string() + " cannot be opened or changed") != std::string::npos);
+        CHECK((said.out + said.err).find(zips.string() + " is not there") == std::string::npos);
+        CHECK((said.out + said.err).find(".zip") == std::string::npos);
+    }
+    CHECK(lacking.code == 4);
+    CHECK(lacking.out.find("missing") != std::string::npos);
+    CHECK(run.code == 1);
+    CHECK(verified.out.find("missing") == std::string::npos);
+    CHECK(filesBelow(home.save) == before);
+    CHECK(contentsBelow(zips) == zipped);
+    CHECK(home.say({"run"}).code == 0);
+    CHECK(home.say({"verify"}).code == 0);
 }
 
 TEST_CASE("A copy or a zip that nobody may read is no damage")
@@ -687,16 +748,17 @@ TEST_CASE("A copy or a zip that nobody may read is no damage")
     const fs::path zip = home.cli / (moved ? "Moved zips/Bruno.zip" : "Zips/Bruno.zip");
     REQUIRE(fs::exists(zip));
     for (const fs::path& path : {copy, zip}) fs::permissions(path, fs::perms::none);
-    const Said said = [&] {
-        const WithoutPrivileges privileges;
-        return home.say({"verify"});
-    }();
+    auto privileges = std::make_unique<WithoutPrivileges>();
+    const Said verified = home.say({"verify"}), run = home.say({"run"});
+    privileges.reset();
     for (const fs::path& path : {copy, zip}) fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
-    INFO(said.out << said.err);
-    CHECK(said.code == 1);
-    for (const fs::path& path : {copy, zip})
-        CHECK((said.out + said.err).find(path.string() + " cannot be opened: permission is missing") !=
-              std::string::npos);
+    for (const Said& said : {verified, run}) {
+        INFO(said.out << said.err);
+        CHECK(said.code == 1);
+        for (const fs::path& path : {copy, zip})
+            CHECK((said.out + said.err).find(path.string() + " cannot be opened: permission is missing") !=
+                  std::string::npos);
+    }
     CHECK(home.say({"verify"}).code == 0);
     CHECK(home.say({"run"}).code == 0);
     CHECK(filesBelow(home.save) == before);

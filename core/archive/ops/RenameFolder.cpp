@@ -26,7 +26,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
 {
     const FilingStep& step = *ready.step;
     Files& files = context.files();
-    const Path from = context.save() / step.name;
+    const Path from = context.folderOf(step.target, step.name);
     TRY_ASSIGN(const bool ours, context.identity().isOurFolder(from));
     if (!ours) return makeFolder(context, step, batch); // somebody took it away, or put something else there
     for (bool again = false;; again = true) {
@@ -85,7 +85,7 @@ const Op renameFolderOp{
     .line = [](const FilingStep& step) { return fmt::format("rename folder {} to {}", step.name, step.folder); },
     .paths =
         [](const FilingContext& context, const FilingStep& step, JournalEntry& entry) {
-            entry.source = context.save() / step.name;
+            entry.source = context.folderOf(step.target, step.name);
             entry.destination = context.save() / step.folder;
         },
     .run = run,

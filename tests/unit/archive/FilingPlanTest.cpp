@@ -221,16 +221,20 @@ TEST_CASE("a picture without a photo follows its names by what the archive has o
     }
 }
 
-TEST_CASE("two people who exchange their names get names of their own and rest there")
+TEST_CASE("two people who exchange their names get the folders of their names and rest there")
 {
     LedgerState state;
     state.targets = {{person(1), "Bob"}, {person(2), "Anna"}};
     FilingInput input = twoPeople({});
     const auto plan = planned(input, state);
-    REQUIRE(plan.steps.size() == 2);
-    CHECK(plan.steps[0].folder == "Anna (2)");
+    REQUIRE(plan.steps.size() == 3);
+    CHECK(plan.steps[0].folder == "Anna (2)"); // until the other one is out of its way
     CHECK(plan.steps[1].folder == "Bob");
-    state.targets = {{person(1), "Anna (2)"}, {person(2), "Bob"}};
+    CHECK(plan.steps[2].name == "Anna (2)");
+    CHECK(plan.steps[2].folder == "Anna");
+    CHECK(plan.steps[2].target == person(1));
+    CHECK(plan.numbered.empty());
+    state.targets = {{person(1), "Anna"}, {person(2), "Bob"}};
     CHECK(planned(input, state).steps.empty());
 }
 

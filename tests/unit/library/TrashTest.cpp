@@ -1,6 +1,8 @@
 // Photos that a person keeps or throws away, as every question answers by it.
 #include <catch2/catch.hpp>
 
+#include "catalogue/PhotoRows.h"
+#include "scan/RootMarker.h"
 #include "support/PlantedLibrary.h"
 
 using namespace albumen;
@@ -111,10 +113,38 @@ TEST_CASE("A photo whose folder is away is in no list, waits for its folder, and
     CHECK(album.ids().size() == 2);
 }
 
+TEST_CASE("A photo that is gone from its folder is neither thrown away nor kept, and one that is there is")
+{
+    TempFolder photos;
+    PlantedLibrary library(
+        [](PlantedLibrary& planted) {
+            planted.photo({});
+            planted.photo({});
+        },
+        photos.path());
+    const auto ids = must(library->photos().list({})).ids;
+    const auto cards = must(library->photos().cards(ids));
+    writeFile(cards[0].path, "a photo");
+    const auto roots = must(library.look()->read([](Db& db) { return PhotoRows(db).roots(); }));
+    must(RootMarker(*library.files).write(photos.path(), roots.front().uid));
+    for (const Command& command :
+         {Command(TrashPhotos{ids}), Command(TrashPhotos{{ids[1]}}), Command(KeepPhotos{ids})}) {
+        const auto refused = library->decide(command);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == Code::pathMissing);
+        CHECK(refused.error().path == cards[1].path);
+    }
+    CHECK(must(library->cleanup().trash()).empty());
+    library.decide(TrashPhotos{{ids[0]}});
+    CHECK(must(library->cleanup().trash()).size() == 1);
+}
+
 TEST_CASE("That files are still to follow is known where their folder is there")
 {
     TempFolder photos;
     PlantedLibrary library([](PlantedLibrary& planted) { planted.photo({}); }, photos.path());
+    const auto ids = must(library->photos().list({})).ids;
+    writeFile(must(library->photos().cards(ids)).front().path, "a photo");
     CHECK_FALSE(must(library->cleanup().filesAreDue()));
     library.decide(TrashPhotos{must(library->photos().list({})).ids});
     library.close(); // before its files followed
