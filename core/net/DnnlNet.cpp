@@ -1,5 +1,6 @@
 #include "net/DnnlNet.h"
 
+#include <algorithm>
 #include <deque>
 
 #include <fmt/format.h>
@@ -79,11 +80,18 @@ bool hasFastCode()
     return (isa & static_cast<unsigned>(dnnl::cpu_isa::avx2)) == static_cast<unsigned>(dnnl::cpu_isa::avx2);
 }
 
+/// What a record calls by the name of its operation, as OpenCV does, by the name of the result.
+std::string resultNamed(const std::string& name, const OnnxGraph& graph)
+{
+    const auto node = std::ranges::find(graph.nodes, name, &OnnxNode::name);
+    return node == graph.nodes.end() ? name : node->outputs.front();
+}
+
 std::vector<std::string> outputsOf(const ModelRecord& record, const OnnxGraph& graph)
 {
     std::vector<std::string> names;
     for (const ModelOutput& output : record.outputs)
-        for (const std::string& name : output.names) names.push_back(name);
+        for (const std::string& name : output.names) names.push_back(resultNamed(name, graph));
     return names.empty() ? graph.outputs : names;
 }
 
@@ -95,7 +103,6 @@ std::unique_ptr<Net> openByDnnl(const ModelRecord& record, std::span<const std::
     auto graph = readOnnxGraph(file);
     if (!graph) return nullptr;
     const std::vector<std::string> outputs = outputsOf(record, *graph);
-    if (record.outputs.size() != 1 && outputs.size() != record.outputs.size()) return nullptr;
     graph->outputs = outputs; // what is asked for stays a result of its own
     try {
         omp_set_num_threads(1);

@@ -12,7 +12,7 @@ namespace {
 // Numbers of the fields (onnx.proto).
 constexpr unsigned modelGraph = 7;
 constexpr unsigned graphNode = 1, graphInitializer = 5, graphInput = 11, graphOutput = 12, infoName = 1;
-constexpr unsigned nodeInput = 1, nodeOutput = 2, nodeKind = 4, nodeAttribute = 5, nodeDomain = 7;
+constexpr unsigned nodeInput = 1, nodeOutput = 2, nodeName = 3, nodeKind = 4, nodeAttribute = 5, nodeDomain = 7;
 constexpr unsigned attributeName = 1, attributeFloat = 2, attributeInteger = 3, attributeText = 4, attributeTensor = 5,
                    attributeFloats = 7, attributeIntegers = 8;
 constexpr unsigned tensorSides = 1, tensorKind = 2, tensorFloats = 4, tensorIntegers = 7, tensorName = 8, tensorRaw = 9;
@@ -116,6 +116,7 @@ bool readNode(ProtoBytes message, OnnxGraph& graph)
         const std::string text(protoText(field->content));
         if (field->number == nodeInput) node.inputs.push_back(text);
         if (field->number == nodeOutput) node.outputs.push_back(text);
+        if (field->number == nodeName) node.name = text;
         if (field->number == nodeKind) node.kind = text;
         if (field->number == nodeDomain && !text.empty() && text != "ai.onnx") return false;
         if (field->number == nodeAttribute && !readAttribute(field->content, node, constant)) return false;

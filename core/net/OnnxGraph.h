@@ -23,7 +23,7 @@ struct OnnxTensor {
 
 /// One operation. An attribute is in the list of its kind.
 struct OnnxNode {
-    std::string kind;
+    std::string name, kind;
     std::vector<std::string> inputs, outputs;
     std::map<std::string, std::vector<std::int64_t>> integers;
     std::map<std::string, std::vector<float>> floats;

@@ -5,7 +5,7 @@
 namespace albumen::test {
 namespace {
 
-std::string varint(std::uint64_t value)
+std::string numberBytes(std::uint64_t value)
 {
     std::string written;
     for (; value >= 0x80; value >>= 7U) written += static_cast<char>(value | 0x80U);
@@ -14,7 +14,7 @@ std::string varint(std::uint64_t value)
 
 std::string number(unsigned field, std::int64_t value)
 {
-    return varint(std::uint64_t{field} << 3U) + varint(static_cast<std::uint64_t>(value));
+    return numberBytes(std::uint64_t{field} << 3U) + numberBytes(static_cast<std::uint64_t>(value));
 }
 
 /// A tensor's or a picture's sides: a field each.

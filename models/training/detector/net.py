@@ -1,7 +1,5 @@
 """The network of albumen-face-detect: plain 3x3 and 1x1 convolutions with ReLU, answers at strides 8, 16 and 32.
 
-Channels are multiples of 16, the width of a processor's registers.
-
 It takes BGR of 0..255. While it trains, forward() gives one tensor a stride, N x 16 x rows x columns: the logits of cls
 and obj, the box, the points. For the export it gives YuNet's twelve outputs.
 """
@@ -11,9 +9,9 @@ from torch import nn
 INPUT = 128.0  # a byte divided by this enters the first convolution; the export multiplies the weights instead
 
 
-def convolution(before: int, after: int, side: int = 3, stride: int = 1, groups: int = 1) -> nn.Sequential:
-    return nn.Sequential(nn.Conv2d(before, after, side, stride, side // 2, groups=groups, bias=False),
-                         nn.BatchNorm2d(after), nn.ReLU(inplace=True))
+def convolution(before: int, after: int, side: int = 3, stride: int = 1) -> nn.Sequential:
+    return nn.Sequential(nn.Conv2d(before, after, side, stride, side // 2, bias=False), nn.BatchNorm2d(after),
+                         nn.ReLU(inplace=True))
 
 
 def stage(before: int, after: int, more: int) -> nn.Sequential:
@@ -21,14 +19,13 @@ def stage(before: int, after: int, more: int) -> nn.Sequential:
 
 
 class DetectNet(nn.Module):
-    def __init__(self, stem: tuple = (16, 16), widths: tuple = (32, 64, 64), more: tuple = (2, 1, 1), head: int = 32):
+    def __init__(self, stem: tuple = (16, 24), widths: tuple = (40, 48, 56), more: tuple = (2, 2, 2), head: int = 40):
         super().__init__()
         self.stem = nn.Sequential(convolution(3, stem[0], stride=2), convolution(stem[0], stem[1], stride=2))
         before = (stem[1],) + widths[:-1]
         self.stages = nn.ModuleList([stage(b, w, m) for b, w, m in zip(before, widths, more)])
         self.sides = nn.ModuleList([convolution(width, head, 1) for width in widths])
-        self.heads = nn.ModuleList([nn.Sequential(convolution(head, head, groups=head), convolution(head, head, 1))
-                                    for _ in widths])
+        self.heads = nn.ModuleList([convolution(head, head) for _ in widths])
         self.answers = nn.ModuleList([nn.Conv2d(head, 16, 1) for _ in widths])
         for layer in self.answers:
             nn.init.normal_(layer.weight, std=0.01)

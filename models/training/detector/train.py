@@ -1,8 +1,8 @@
 """Teaches the network on mosaics; goes on where it was stopped.
 
-    python3 models/training/detector/train.py build/training/detector CHIPS.npy YUNET.onnx --steps 9000
+    python3 models/training/detector/train.py build/training/detector CHIPS.npy --steps 3000
 
-The teacher answers for every cell of every mosaic. The folder holds what label.py wrote; main.pt, the checkpoint, and main.csv, the curve on mosaics kept apart, go there.
+The folder holds what label.py wrote; main.pt, the checkpoint, and main.csv, the curve on mosaics kept apart, go there.
 """
 import argparse
 import pathlib
@@ -22,8 +22,7 @@ from material import Material
 from mosaic import Mosaics
 from net import DetectNet
 from scoring import limit_for, match
-from targets import loss
-from teacher import Teacher
+from targets import loss, targets
 
 SIDE, BATCH, SEED = 320, 16, 11
 RATE, DECAY, WARM = 2e-3, 1e-4, 100
@@ -39,8 +38,10 @@ def batches(mosaics: Mosaics, first: int) -> "queue.Queue":
     def work() -> None:
         number = first
         while True:
-            made = [mosaics(number * BATCH + i)[0] for i in range(BATCH)]
-            ready.put(torch.from_numpy(np.stack(made)))
+            made = [mosaics(number * BATCH + i) for i in range(BATCH)]
+            tables = [targets(faces, doubtful, SIDE) for _, faces, doubtful in made]
+            images = torch.from_numpy(np.stack([image for image, _, _ in made]))
+            ready.put((images, [torch.from_numpy(np.stack(level)) for level in zip(*tables)]))
             number += 1
 
     threading.Thread(target=work, daemon=True).start()
@@ -83,7 +84,6 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("chips", type=pathlib.Path)
-    parser.add_argument("teacher")
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--name", default="main")
     options = parser.parse_args()
@@ -102,17 +102,15 @@ def main() -> None:
         step, spent = state["step"], state["spent"]
     apart = Mosaics(Material(options.folder, options.chips, apart=True), SIDE, SEED + 1)
     ready = batches(Mosaics(Material(options.folder, options.chips), SIDE, SEED), step)
-    teacher = Teacher(options.teacher)
     started, mean = time.time() - spent, {}
     while step < options.steps:
-        images = ready.get().permute(0, 3, 1, 2).float().contiguous(memory_format=torch.channels_last)
-        taught = teacher(images)
+        images, wanted = ready.get()
         for group in optimiser.param_groups:
             group["lr"] = RATE * recipe.cosine(step, options.steps, WARM)
         model.train()
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            answers = model(images)
-        total, parts = loss(answers, taught)
+            answers = model(images.permute(0, 3, 1, 2).float().contiguous(memory_format=torch.channels_last))
+        total, parts = loss(answers, wanted)
         optimiser.zero_grad()
         total.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 10.0)

@@ -223,7 +223,8 @@ TEST_CASE("Networks by oneDNN answer what OpenCV answers, at every size of pictu
     }
     for (const std::string& id : ran) std::cout << "by oneDNN: " << id << '\n';
     if (!ran.empty()) // else a processor without AVX2
-        for (const char* id : {"albumen-facenet", "albumen-face-detect", "albumen-masked", "albumen-dark"})
+        for (const char* id :
+             {"albumen-facenet", "albumen-face-detect", "albumen-masked", "albumen-dark", "albumen-scene5"})
             CHECK(ran.contains(id));
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double half = 180;      // degrees from the middle of the map to its edges
 constexpr double beyond = 4;      // pixels: what is cut off is cut where nobody sees it
-constexpr double overlap = 0.002; // of the map
+constexpr double seam = 0.002; // of the map
 
 bool goesOn(const MapLine& from, const MapLine& to)
 {
@@ -27,7 +27,7 @@ bool closeAroundPole(QPolygonF& ring)
 {
     const QPointF first = ring.first(), last = ring.last();
     if (std::abs(last.x() - first.x()) < 0.5) return false;
-    const double edge = first.y() > 0.5 ? 1 : 0, over = last.x() > first.x() ? overlap : -overlap;
+    const double edge = first.y() > 0.5 ? 1 : 0, over = last.x() > first.x() ? seam : -seam;
     ring << QPointF(last.x() + over, last.y()) << QPointF(last.x() + over, edge) << QPointF(first.x() - over, edge)
          << QPointF(first.x() - over, first.y());
     return true;
