@@ -35,9 +35,9 @@ void two(GuiFakeLibrary& library)
         log.met.sameNames = {"Tom"};
         Report report;
         report.sync = SyncReport{.logs = {log},
-                                 .giving = {{"named", "Tom", 4, 0, {}}},
                                  .given = SyncReport::Given::written,
-                                 .decisions = 512};
+                                 .decisions = 512,
+                                 .giving = {{"named", "Tom", 4, 0, {}}}};
         return report;
     };
 }
