@@ -44,7 +44,7 @@ std::vector<FaceBox> boxesOf(const std::vector<RawFace>& faces, cv::Size size)
 YuNetDetector::YuNetDetector(const ModelRecord& record, YuNetPass pass)
     : rev_(record.rev()), score_(record.limit("score")),
       doubtful_(record.limits.contains("doubtful") ? record.limit("doubtful") : doubtfulScore),
-      mended_(record.limits.contains("mended") ? record.limit("mended") : smallHeight), pass_(std::move(pass))
+      mended_(record.limits.contains("mended") ? record.limit("mended") * firstSide : smallHeight), pass_(std::move(pass))
 {
 }
 

@@ -400,7 +400,13 @@ TEST_CASE("An import is undone and done again as one, with the names it made one
     home.ask({"export", "json", "--to", home.cli / "out"});
     home.ask({"faces", "assign", face, "Uncle Max"}, library); // earlier by one decision
     const auto before = home.named(library);
-    const Json groups = home.ask({"people", "groups"}, library);
+    const auto sizes = [&] { // the face that a group shows first may be another one of its own
+        std::map<std::int64_t, std::int64_t> faces;
+        for (const Json& group : home.ask({"people", "groups"}, library)["groups"])
+            faces[group["number"]] = group["faces"];
+        return faces;
+    };
+    const auto groups = sizes();
 
     const Json met = home.ask({"import", "json", file, "--same-names"}, library);
     CHECK(met["changes"].get<int>() > 4);
@@ -423,7 +429,7 @@ TEST_CASE("An import is undone and done again as one, with the names it made one
 
     CHECK(home.ask({"undo"}, library)["what"] == "exchange");
     CHECK(home.named(library) == before);
-    CHECK(home.ask({"people", "groups"}, library) == groups);
+    CHECK(sizes() == groups);
     const Json again = home.ask({"import", "json", file, "--same-names"}, library);
     CHECK(again["decisions"] == 0);
     CHECK(again["changes"] == 0);

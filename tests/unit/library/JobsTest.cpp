@@ -272,8 +272,7 @@ TEST_CASE("A library opened for reading answers and exports, and neither decides
 TEST_CASE("A lost file of the archive is named by every filing until it is left out, and by nothing after that")
 {
     PlantedLibrary library;
-    std::filesystem::copy_file(std::filesystem::path(ALBUMEN_SOURCE) / "resources/readme/archive-done.png",
-                               library.pictures / "only.png");
+    writePicture(library.pictures / "only.png", cv::Mat(300, 400, CV_8UC3, cv::Scalar(90, 120, 160)));
     ArchiveChoice choice = must(library->settings().choice());
     choice.mode = FilingMode::move;
     must(library->settings().choose(choice));
