@@ -130,7 +130,9 @@ Result<std::uint64_t> DecisionLog::appendExchange(const std::string& note, const
 Result<DecisionId> DecisionLog::insert(DecisionKind kind, const std::string& note, std::optional<DecisionId> undoes,
                                        const std::vector<Change>& changes)
 {
-    TRY(db_.run("UPDATE meta SET value = min(value + 1, ?) WHERE key = 'clock'", maxClock));
+    // A hybrid clock (Kulkarni et al. 2014): the time, or one more than the last where that was ahead of it. Who decides
+    // later is later in every library, however many decisions another one has seen.
+    TRY(db_.run("UPDATE meta SET value = min(max(value + 1, ?), ?) WHERE key = 'clock'", boundedMs(nowMs_), maxClock));
     TRY(db_.run("INSERT INTO decision(uid, library, clock, at_ms, kind, undoes, note) VALUES (?, "
                 "(SELECT value FROM meta WHERE key = 'library_uid'), (SELECT value FROM meta WHERE key = 'clock'), "
                 "?, ?, ?, ?)",

@@ -138,23 +138,28 @@ std::uint64_t bytesNeeded(const TiffLayout& layout, cv::Size size)
     return std::max(std::min(needed, mostDecodeBytes), std::min(needed, usual));
 }
 
-/// Everything but numbers with a point: the library knows the way to 8 bits a colour.
-Status readColours(TIFF* tiff, const TiffLayout& layout, cv::Mat& pixels, const JobControl& job)
+/// Everything but numbers with a point: the library knows the way to 8 bits a colour. Gives the rows that could not be
+/// decoded; they are grey.
+Result<int> readColours(TIFF* tiff, const TiffLayout& layout, cv::Mat& pixels, const JobControl& job)
 {
     char why[1024] = {};
     TIFFRGBAImage image{};
-    if (TIFFRGBAImageOK(tiff, why) == 0 || TIFFRGBAImageBegin(&image, tiff, 0, why) == 0) return broken(why);
+    if (TIFFRGBAImageOK(tiff, why) == 0 || TIFFRGBAImageBegin(&image, tiff, 1, why) == 0) return broken(why);
     const std::unique_ptr<TIFFRGBAImage, void (*)(TIFFRGBAImage*)> end(&image, TIFFRGBAImageEnd);
     image.req_orientation = image.orientation; // turning is done once, and elsewhere
     cv::Mat rows(std::min(layout.piece.height, pixels.rows), pixels.cols, CV_32S);
+    int lost = 0;
     for (int y = 0; y < pixels.rows; y += rows.rows) {
         if (job.cancelled()) return fail(Code::cancelled, Stage::load);
         const int count = std::min(rows.rows, pixels.rows - y);
         image.row_offset = y;
         rows.setTo(0);
         if (TIFFRGBAImageGet(&image, rows.ptr<std::uint32_t>(), static_cast<std::uint32_t>(pixels.cols),
-                             static_cast<std::uint32_t>(count)) == 0)
-            return broken("not decodable");
+                             static_cast<std::uint32_t>(count)) == 0) {
+            pixels.rowRange(y, y + count).setTo(cv::Scalar::all(0x80));
+            lost += count;
+            continue;
+        }
         for (int i = 0; i < count; ++i) {
             const auto* const from = rows.ptr<std::uint32_t>(i);
             auto* const to = pixels.ptr<cv::Vec3b>(y + i);
@@ -166,7 +171,7 @@ Status readColours(TIFF* tiff, const TiffLayout& layout, cv::Mat& pixels, const 
             }
         }
     }
-    return {};
+    return lost;
 }
 
 /// The part of the picture that begins there, as 8 bits a colour: of all colours, or of one.
@@ -187,7 +192,7 @@ Result<cv::Mat> readFloatPiece(TIFF* tiff, const TiffLayout& layout, cv::Point a
     return eight;
 }
 
-Status readFloats(TIFF* tiff, const TiffLayout& layout, cv::Mat& pixels, const JobControl& job)
+Result<int> readFloats(TIFF* tiff, const TiffLayout& layout, cv::Mat& pixels, const JobControl& job)
 {
     const bool known = layout.bits == 16 || layout.bits == 32 || layout.bits == 64;
     if (!known || (layout.samples != 1 && layout.samples != 3 && layout.samples != 4)) return broken("its numbers");
@@ -215,7 +220,7 @@ Status readFloats(TIFF* tiff, const TiffLayout& layout, cv::Mat& pixels, const J
     } else {
         cv::cvtColor(stored, pixels, layout.samples == 3 ? cv::COLOR_RGB2BGR : cv::COLOR_GRAY2BGR);
     }
-    return {};
+    return 0;
 }
 
 } // namespace
@@ -236,7 +241,10 @@ Result<Decoded> TiffDecoder::decode(std::span<const std::byte> bytes, const Imag
         const std::uint64_t pixels = static_cast<std::uint64_t>(header.width) * header.height;
         TRY_ASSIGN(decoded.lease, leaseFor(bytesNeeded(layout, decoded.fullSize), pixels, context));
         decoded.pixels.create(decoded.fullSize, CV_8UC3);
-        TRY((layout.floats ? readFloats : readColours)(tiff.get(), layout, decoded.pixels, context.job));
+        TRY_ASSIGN(const int lost,
+                   (layout.floats ? readFloats : readColours)(tiff.get(), layout, decoded.pixels, context.job));
+        if (lost > (1 - leastDecoded) * decoded.pixels.rows) return broken("not decodable");
+        decoded.cut = lost > 0;
         decoded.turn = context.turn;
         return decoded;
     });

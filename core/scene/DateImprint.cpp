@@ -269,6 +269,7 @@ Result<std::vector<SeenDigit>> DateImprint::digitsOn(const cv::Mat& ink, const L
 Status DateImprint::readPart(const cv::Mat& part, double height, bool photo, std::optional<PrintedDate>& best)
 {
     const double factor = digitHeight / height;
+    if (cvRound(part.cols * factor) < 1 || cvRound(part.rows * factor) < 1) return {}; // a strip has no place for digits
     cv::Mat scaled;
     cv::resize(part, scaled, {}, factor, factor, factor < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
     std::vector<cv::Mat> bgr;

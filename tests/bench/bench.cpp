@@ -166,7 +166,7 @@ Figures ranPeer(const fs::path& album, const fs::path& work, const fs::path& mod
     const std::string cores = std::to_string(::sysconf(_SC_NPROCESSORS_ONLN));
     Figures figures = ran(
         [&] {
-            ::execl("/usr/bin/python3", "python3", ALBUMEN_SOURCE "/tests/bench/peer.py", album.c_str(), models.c_str(),
+            ::execl("/usr/bin/python3", "/usr/bin/python3", ALBUMEN_SOURCE "/tests/bench/peer.py", album.c_str(), models.c_str(),
                     cores.c_str(), nullptr);
         },
         out);

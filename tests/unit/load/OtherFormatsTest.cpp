@@ -13,6 +13,7 @@
 #include <tiffio.h>
 
 #include "load/Decoded.h"
+#include "metadata/Bytes.h"
 #include "support/LoaderFixture.h"
 #include "support/OpenCvPictures.h"
 #include "support/Support.h"
@@ -435,6 +436,36 @@ TEST_CASE_METHOD(OtherFixture, "A TIFF's own turn is done once, whichever way it
             REQUIRE(image);
             CHECK(largestDifference(image->pixels, picture) == 0);
         }
+}
+
+TEST_CASE_METHOD(
+    OtherFixture,
+    "A TIFF with damage in its data is looked at as far as it goes, or is broken, and is never black in silence")
+{
+    for (const int compression : {COMPRESSION_LZW, COMPRESSION_ADOBE_DEFLATE}) {
+        CAPTURE(compression);
+        const cv::Mat picture = uneven();
+        const ByteVector whole = tiffOfKind({.compression = compression}, picture);
+        const auto directory = static_cast<std::size_t>(Bytes(whole).u32(4, Endian::little)); // after the data
+        const auto damagedFrom = [&](double part) {
+            ByteVector damaged = whole;
+            const auto from = static_cast<std::size_t>(8 + part * static_cast<double>(directory - 8));
+            std::fill(damaged.begin() + static_cast<std::ptrdiff_t>(from),
+                      damaged.begin() + static_cast<std::ptrdiff_t>(directory), std::byte{0xFF});
+            return damaged;
+        };
+        const auto late = load(damagedFrom(0.8));
+        REQUIRE(late);
+        CHECK(late->cut);
+        CHECK(largestDifference(late->pixels.rowRange(0, 14), picture.rowRange(0, 14)) == 0);
+        CHECK(late->pixels.at<cv::Vec3b>(high - 1, wide / 2) == cv::Vec3b(0x80, 0x80, 0x80));
+        const auto early = load(damagedFrom(0.2));
+        REQUIRE_FALSE(early);
+        CHECK(early.error().code == Code::imageBroken);
+        const auto good = load(whole);
+        REQUIRE(good);
+        CHECK_FALSE(good->cut);
+    }
 }
 
 TEST_CASE_METHOD(OtherFixture, "A TIFF whose tiles are far larger than its picture is refused before they are unpacked")
