@@ -72,6 +72,7 @@ void CleanupList::merge(const ReviewCard& card, const std::set<PhotoId>& thrown,
         const PhotoId id = entry.photo.id;
         const CleanupEntry* const fresh = now.find(id);
         if (fresh) entry.photo = fresh->photo;
+        entry.photo.recommended = fresh && fresh->photo.recommended; // what nobody speaks of is not to go
         entry.mark = thrown.contains(id) ? CleanupMark::trashed
                      : fresh             ? fresh->mark
                      : kept(id)          ? CleanupMark::kept

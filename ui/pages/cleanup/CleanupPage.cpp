@@ -281,8 +281,10 @@ void CleanupPage::got(const Answer& answer)
         return words();
     }
     parts_.messages.clear(id());
+    // By another limit, wherever it was moved, taken back or brought back, it is another list.
+    const bool moved = !inTrashTab() && loaded_ && answer.review->limit != list_.limit();
     loaded_ = true;
-    const bool anew = std::exchange(anew_, false);
+    const bool anew = std::exchange(anew_, false) || moved;
     counts_[std::size_t(CleanupTab::trash)] = answer.trash->size();
     if (inTrashTab()) {
         anew ? list_.show(*answer.trash) : list_.merge(*answer.trash);
@@ -365,6 +367,36 @@ void CleanupPage::moveLimit(std::optional<float> limit)
     parts_.decider.take(MoveVerdict{*verdict, limit}, this, [this, visit = visit_](const Result<Decided>& decided) {
         if (decided && visit == visit_) show(tab_);
     });
+}
+
+/// Of what is shown as recommended, what the library recommends still, by the limit in force: it is asked once more,
+/// after all that was decided before.
+void CleanupPage::throwRecommended(const std::vector<PhotoId>& photos)
+{
+    const auto kind = kindOf(tab_);
+    if (photos.empty() || !kind) return;
+    parts_.worker.askFirst(
+        this,
+        [&facts = parts_.pictureFacts, kind = *kind, leaving = leaving_] {
+            return facts.review(kind, std::nullopt, *leaving);
+        },
+        [this, photos](const Result<ReviewCard>& review) {
+            if (!review) {
+                if (review.error().code == Code::cancelled) return;
+                return parts_.messages.say({.rank = Rank::error, .topic = id(), .words = [error = review.error()] {
+                                                return piecesOf(error);
+                                            }});
+            }
+            CleanupList now;
+            now.show(*review);
+            std::vector<PhotoId> still;
+            std::ranges::copy_if(photos, std::back_inserter(still), [&now](PhotoId photo) {
+                const CleanupEntry* const entry = now.find(photo);
+                return entry && entry->proposed;
+            });
+            if (still.size() < photos.size()) ask();
+            if (!still.empty()) throwAway(still);
+        });
 }
 
 void CleanupPage::changed(const Changes& changes)

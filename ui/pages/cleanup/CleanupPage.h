@@ -111,6 +111,7 @@ private:
     void trash();
     void sayLast(int count);
     void throwAway(const std::vector<PhotoId>& photos);
+    void throwRecommended(const std::vector<PhotoId>& photos);
     void restore(const std::vector<PhotoId>& photos);
     void bringBack(const std::vector<PhotoId>& photos, CleanupMark mark);
     void marked(const std::vector<PhotoId>& photos, CleanupMark mark);

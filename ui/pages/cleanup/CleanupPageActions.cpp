@@ -222,7 +222,7 @@ std::vector<ActionSpec> CleanupPage::allActions()
              .enabled = [this] { return !inTrashTab() && !list_.recommended().empty(); },
              .run =
                  [this] {
-                     throwAway(list_.recommended());
+                     throwRecommended(list_.recommended());
                      setFocus(); // the button goes grey
                  },
              .menu = Menu::photo,
@@ -233,7 +233,11 @@ std::vector<ActionSpec> CleanupPage::allActions()
              .text = [] { return tr("Restore all"); },
              .icon = QStringLiteral("undo"),
              .enabled = [this] { return inTrashTab() && !list_.inTrash().empty(); },
-             .run = [this] { restore(list_.inTrash()); },
+             .run =
+                 [this] {
+                     restore(list_.inTrash());
+                     setFocus(); // the button goes grey
+                 },
              .menu = Menu::photo,
              .section = 2,
              .needs =
@@ -476,7 +480,7 @@ void CleanupPage::accept()
     for (const PhotoId photo : list_.groupOf(entry->photo.id))
         if (list_.find(photo)->proposed) going.push_back(photo);
     const int next = entry->group + 1;
-    if (!going.empty()) throwAway(going);
+    throwRecommended(going);
     goToGroup(next);
 }
 

@@ -334,7 +334,9 @@ TEST_CASE("The trash says since when and why, and gives back what is selected or
     REQUIRE(cleanup.becomes(2, CleanupMark::restored));
     CHECK(cleanup.bench.messages.last() == "1 photo comes back from the trash.");
     CHECK(cleanup.shown().size() == 3);
-    cleanup.press("cleanup.restoreAll");
+    cleanup.button("cleanup.restoreAll")->setFocus();
+    QTest::keyClick(cleanup.button("cleanup.restoreAll"), Qt::Key_Space);
+    CHECK(cleanup.page->view().hasFocus());
     back = cleanup.decided<TrashPhotos>(2);
     CHECK(back.photos == std::vector{PhotoId{1}, PhotoId{4}});
     REQUIRE(cleanup.becomes(4, CleanupMark::restored));
@@ -415,6 +417,59 @@ TEST_CASE("A limit that is moved says at once what would stand there and is one 
     cleanup.press("cleanup.similar");
     REQUIRE(cleanup.bench.wait([&] { return cleanup.shown().size() == 5; }));
     CHECK_FALSE(slider->isVisible());
+}
+
+TEST_CASE("A limit whose move is undone or brought back recommends what stands by it now and nothing else", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.bench.library.queues[ReviewKind::shaken].groups.push_back({reviewPhoto(5, 0.11F)});
+    cleanup.show("shaken");
+    auto* const slider = cleanup.page->findChild<QSlider*>("cleanupLimit");
+    const auto shows = [&](int limit, const std::vector<qint64>& photos, const char* words) {
+        return cleanup.bench.wait([&] {
+            return slider->value() == limit && cleanup.shown() == photos &&
+                   cleanup.button("cleanup.trashAll")->text() == QLatin1String(words);
+        });
+    };
+    const char* const few = "Trash all recommended (3, 3.0 MB)";
+    REQUIRE(shows(50, {1, 2, 3, 4}, few));
+    slider->setSliderDown(true);
+    slider->setValue(10);
+    slider->setSliderDown(false);
+    REQUIRE(shows(10, {1, 2, 3, 4, 5}, "Trash all recommended (4, 4.0 MB)"));
+    cleanup.bench.decider.undo();
+    REQUIRE(shows(50, {1, 2, 3, 4}, few));
+    CHECK(cleanup.counts() == "4 photos, 3 recommended, 3.0 MB would be freed");
+    cleanup.press("cleanup.trashAll");
+    CHECK(cleanup.decided<TrashPhotos>(1).photos == std::vector{PhotoId{1}, PhotoId{2}, PhotoId{4}});
+}
+
+TEST_CASE("What the library recommends no more is not thrown away with the rest, though it is shown still", "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("shaken");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanup.trashAll")->isEnabled(); }));
+    {
+        const std::lock_guard lock(cleanup.bench.library.mutex); // another program kept it: nobody told the page
+        cleanup.bench.library.queues[ReviewKind::shaken].groups[1].front().recommended = false;
+    }
+    CHECK(cleanup.button("cleanup.trashAll")->text() == "Trash all recommended (3, 3.0 MB)");
+    cleanup.press("cleanup.trashAll");
+    CHECK(cleanup.decided<TrashPhotos>(0).photos == std::vector{PhotoId{1}, PhotoId{4}});
+    REQUIRE(cleanup.becomes(4, CleanupMark::trashed));
+    CHECK(cleanup.mark(2) == CleanupMark::none);
+}
+
+TEST_CASE("A photo that a queue speaks of no more stays at its place and is not proposed", "[cleanup]")
+{
+    ReviewCard card;
+    card.groups = {{reviewPhoto(1, 0.9F)}, {reviewPhoto(2, 0.8F)}};
+    CleanupList list;
+    list.show(card);
+    card.groups.pop_back();
+    list.merge(card, {}, [](PhotoId) { return false; });
+    CHECK(list.entries().size() == 2);
+    CHECK(list.recommended() == std::vector{PhotoId{1}});
 }
 
 TEST_CASE("Large and unreadable files have tabs that recommend nothing", "[cleanup]")
