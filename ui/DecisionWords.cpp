@@ -293,7 +293,10 @@ Pieces undoWords(Kind kind, const QString& note, int n, int photos)
                    : around(Decisions::tr("move %Ln faces", nullptr, n), {});
     case Kind::renamed:
         return two ? around(Decisions::tr("rename %2 to %3"), from, to) : around(Decisions::tr("rename %2"), note);
-    case Kind::import: return {{Decisions::tr("import the names of %Ln faces", nullptr, n), false}};
+    case Kind::import:
+        return {{n > 0 ? Decisions::tr("import the names of %Ln faces", nullptr, n)
+                       : Decisions::tr("import what was known elsewhere of photos"),
+                 false}};
     case Kind::undo: return around(Decisions::tr("undo %2"), note);
     case Kind::redo: return around(Decisions::tr("redo %2"), note);
     case Kind::drawn:
@@ -368,7 +371,10 @@ Pieces decisionSaid(const std::string& what, const std::string& note, std::uint6
         return of.isEmpty() ? Pieces{{Decisions::tr("Drew a face."), false}}
                             : around(Decisions::tr("Drew a face of %2."), of);
     case Kind::pair: return {{Decisions::tr("Said whether two faces are one person."), false}};
-    case Kind::import: return {{Decisions::tr("Imported the names of %Ln faces.", nullptr, n), false}};
+    case Kind::import:
+        return {{n > 0 ? Decisions::tr("Imported the names of %Ln faces.", nullptr, n)
+                       : Decisions::tr("Imported what was known elsewhere of photos."),
+                 false}};
     case Kind::exchange: return {{Decisions::tr("Took in another library's decisions."), false}};
     default: break;
     }

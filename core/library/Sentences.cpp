@@ -23,7 +23,8 @@ std::string sentenceOf(DecisionKind kind, const std::string& note, std::uint64_t
     case DecisionKind::merged: return "merge " + note;
     case DecisionKind::split: return fmt::format("move {}, {}", some, note);
     case DecisionKind::renamed: return "rename " + note;
-    case DecisionKind::import: return "import names of " + some + of;
+    case DecisionKind::import:
+        return (faces > 0 ? "import names of " + some : "import what was known elsewhere of photos") + of;
     case DecisionKind::undo: return "undo" + of;
     case DecisionKind::redo: return "redo" + of;
     case DecisionKind::drawn: return "draw a face" + of;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 #include "base/Text.h"
 #include "load/ContentHash.h"
 #include "load/FileReader.h"
+#include "load/ImageFormat.h"
 #include "metadata/ExifReader.h"
 #include "metadata/LivePhoto.h"
 #include "metadata/SidecarFiles.h"
@@ -113,10 +115,12 @@ private:
         }
         TRY_ASSIGN(const bool known, knows_(seen->content));
         const bool twice = !seen_.insert(seen->content).second;
-        report_.broughtIn[row].what = known   ? BroughtIn::What::known
-                                      : twice ? BroughtIn::What::twice
-                                              : BroughtIn::What::fresh;
+        report_.broughtIn[row].what = known          ? BroughtIn::What::known
+                                      : twice        ? BroughtIn::What::twice
+                                      : seen->unread ? BroughtIn::What::unreadable
+                                                     : BroughtIn::What::fresh;
         if (known || twice) return {};
+        if (seen->unread && wanted_.dryRun) addProblem(photo.path, *seen->unread); // else the run names its copy
         TRY_ASSIGN(const Path folder, folderByDate(wanted_.by, seen->localS));
         report_.broughtIn[row].to = wanted_.to / folder / safeFileName(photo.name);
         fresh_.push_back({photo, wanted_.to / folder, row});
@@ -126,6 +130,7 @@ private:
     struct Seen {
         ContentId content;
         std::int64_t localS = 0;
+        std::optional<Error> unread; ///< it is no picture by its header
     };
     Result<Seen> look(const FoundPhoto& photo)
     {
@@ -138,7 +143,10 @@ private:
         TRY_ASSIGN(const ContentId data,
                    file.film ? ContentHash().identifyFilm(*file.film, job_) : ContentHash().identify(file.bytes));
         const Orientation turn = file.film ? Orientation::upright : exif.turnOf(file.bytes, facts);
-        return Seen{seenAs(data, turn), facts.takenLocalS.value_or(localTimeOf(photo.mtimeNs))};
+        Seen seen{seenAs(data, turn), facts.takenLocalS.value_or(localTimeOf(photo.mtimeNs)), {}};
+        if (file.film) return seen;
+        if (const auto header = readHeader(file.bytes); !header) seen.unread = header.error();
+        return seen;
     }
 
     /// As mode move takes it: all that belongs to a photo.

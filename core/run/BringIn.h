@@ -31,9 +31,10 @@ Result<Path> folderByDate(const std::string& by, std::int64_t localS);
 /// Each photo that the library does not know, once, with what lies beside it, to the folder of its date, or of the time
 /// of its file where it says none; never over a file that is there. Each copy is read back and compared; what an
 /// earlier try brought is there already. The source is only read. The report lists each photo in `broughtIn`, and
-/// counts `copied`, `companions`, `bytesCopied`, and `leftOut` of the source. One that cannot be read is a problem.
-/// Fails: usage (`by`), pathEmpty (no photo there), noSpace (nothing was copied then), those of Files.
-/// Threads: the caller's.
+/// counts `copied`, `companions`, `bytesCopied`, and `leftOut` of the source. One that cannot be read is a problem; a
+/// file that is no picture by its header counts as one that cannot be read, and is copied all the same, so that nothing
+/// is lost with the card: it is a problem of the dry run, and of the run that looks at the copy. Fails: usage (`by`),
+/// pathEmpty (no photo there), noSpace (nothing was copied then), those of Files. Threads: the caller's.
 Report bringIn(Files& files, const ToBringIn& wanted, const KnowsContent& knows, const JobControl& job,
                const ProgressSink& progress);
 

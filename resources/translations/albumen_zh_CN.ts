@@ -650,6 +650,14 @@
             <numerusform>拒绝为 %Ln 张照片提议的地点</numerusform>
         </translation>
     </message>
+    <message>
+        <source>import what was known elsewhere of photos</source>
+        <translation>导入别处已知的照片信息</translation>
+    </message>
+    <message>
+        <source>Imported what was known elsewhere of photos.</source>
+        <translation>导入了别处已知的照片信息。</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -6977,10 +6985,6 @@
         <translation>没有照片。</translation>
     </message>
     <message>
-        <source>These were left out:</source>
-        <translation>以下照片未导入：</translation>
-    </message>
-    <message>
         <source>Folders by date</source>
         <translation>按日期分文件夹</translation>
     </message>
@@ -7057,6 +7061,22 @@
     <message>
         <source>{year}, {month} and {day} stand for the day of a photo.</source>
         <translation>{year}、{month} 和 {day} 代表照片的日期。</translation>
+    </message>
+    <message>
+        <source>%1, copied all the same</source>
+        <translation>%1，仍然复制</translation>
+    </message>
+    <message>
+        <source>Copied, but cannot be read</source>
+        <translation>已复制，但无法读取</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已略过</translation>
+    </message>
+    <message>
+        <source>Not of this import</source>
+        <translation>与这次导入无关</translation>
     </message>
 </context>
 <context>
@@ -8426,6 +8446,22 @@
         <translation>
             <numerusform>另有 %Ln 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Took a decision back.</source>
+        <translation>撤回了一项决定。</translation>
+    </message>
+    <message>
+        <source>Undid an undo.</source>
+        <translation>撤销了一次撤回。</translation>
+    </message>
+    <message>
+        <source>Undone: %1.</source>
+        <translation>已撤销：%1。</translation>
+    </message>
+    <message>
+        <source>Redone: %1.</source>
+        <translation>已重做：%1。</translation>
     </message>
 </context>
 <context>

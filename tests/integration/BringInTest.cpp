@@ -86,6 +86,19 @@ TEST_CASE("New photos of a card come in by date with what lies beside them, are 
     CHECK(home.cli.ask({"--library", home.library, "info"})["photos"] == 3);
 }
 
+TEST_CASE("A file that is no picture by its header is unreadable to a dry run, and comes in all the same, named")
+{
+    CardHome home;
+    writeFile(home.card / "bad.jpg", "no picture");
+    const Json dry = home.bring({"--dry-run"}, 1);
+    CHECK(home.table(dry) == std::map<std::string, int>{{"known", 1}, {"new", 2}, {"twice", 1}, {"unreadable", 1}});
+    const Json brought = home.bring({"--by", "all"}, 1);
+    CHECK(home.table(brought).at("unreadable") == 1);
+    CHECK(brought["copied"] == 3);
+    CHECK(readFile(home.photos / "all/bad.jpg") == "no picture");
+    CHECK(filesBelow(home.photos).size() == 5);
+}
+
 TEST_CASE(
     "A photo of another picture keeps its name beside a file of the same one, and what was brought half is finished")
 {

@@ -23,7 +23,12 @@ namespace {
 
 constexpr double wheelStep = 1.25, mostTimes = 64;
 constexpr double goingDimmed = 0.45; // of what goes
-constexpr int frameWidth = 3, radius = 6, inset = 12, mostFacts = 4;
+constexpr int frameWidth = 3, radius = 6, inset = 12, mostFacts = 4, pillGap = 4;
+
+int saidHeight()
+{
+    return QFontMetrics(fontOf(Type::captionStrong)).height() + 8;
+}
 
 QString line(const QString& name, const QString& value, const QColor& ink)
 {
@@ -60,16 +65,21 @@ void CompareCanvas::setSight(const PictureSight& sight)
     update();
 }
 
+QRect CompareCanvas::pictureArea() const
+{
+    return rect().adjusted(0, 0, 0, -(saidHeight() + 2 * pillGap));
+}
+
 double CompareCanvas::timesOfPixels() const
 {
-    const QSize fits = fittedInto(whole_, size());
+    const QSize fits = fittedInto(whole_, pictureArea().size());
     return fits.isEmpty() ? 1 : std::max(1., double(whole_.width()) / (fits.width() * devicePixelRatioF()));
 }
 
 QRectF CompareCanvas::imageRect() const
 {
-    const QSizeF size = QSizeF(fittedInto(whole_, this->size())) * sight_.times;
-    const QPointF middle = QRectF(rect()).center();
+    const QSizeF size = QSizeF(fittedInto(whole_, pictureArea().size())) * sight_.times;
+    const QPointF middle = QRectF(pictureArea()).center();
     return {middle - QPointF(sight_.centre.x() * size.width(), sight_.centre.y() * size.height()), size};
 }
 
@@ -80,7 +90,9 @@ void CompareCanvas::paintEvent(QPaintEvent*)
     if (!image_.isNull()) {
         painter.setOpacity(entry_.mark == CleanupMark::trashed && !current_ ? goingDimmed : 1);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.setClipRect(pictureArea());
         painter.drawImage(imageRect(), image_);
+        painter.setClipping(false);
         painter.setOpacity(1);
     }
     painter.setRenderHint(QPainter::Antialiasing);
@@ -98,7 +110,8 @@ void CompareCanvas::paintPill(QPainter& painter) const
     const bool goes = entry_.mark == CleanupMark::trashed;
     const bool stays = entry_.photo.best || entry_.mark == CleanupMark::kept;
     words = metrics.elidedText(words, Qt::ElideRight, width() - 4 * inset);
-    QRect place(inset, inset, metrics.horizontalAdvance(words) + 2 * inset, metrics.height() + 8);
+    QRect place(inset, pictureArea().bottom() + 1 + pillGap, metrics.horizontalAdvance(words) + 2 * inset,
+                saidHeight());
     paintBox(painter, place, 6, goes ? theme().badSoft : stays ? theme().goodSoft : theme().card, Qt::transparent);
     painter.setFont(font);
     painter.setPen(goes ? theme().bad : stays ? theme().good : theme().ink);
@@ -112,7 +125,7 @@ void CompareCanvas::wheelEvent(QWheelEvent* event)
     if (before.isEmpty() || turn == 0) return;
     PictureSight sight = sight_;
     sight.times = std::clamp(sight_.times * std::pow(wheelStep, turn), 1., mostTimes);
-    const QPointF at = event->position(), middle = QRectF(rect()).center();
+    const QPointF at = event->position(), middle = QRectF(pictureArea()).center();
     const QPointF held((at.x() - before.x()) / before.width(), (at.y() - before.y()) / before.height());
     const QSizeF size = before.size() * (sight.times / sight_.times);
     sight.centre = sight.times == 1 ? QPointF(0.5, 0.5)

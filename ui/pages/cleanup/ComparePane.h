@@ -35,6 +35,8 @@ public:
     void setSight(const PictureSight& sight);
     /// How many times larger than fitted the pixels of the file are pixels of the screen.
     double timesOfPixels() const;
+    /// Where the picture lies: what became of it is said below.
+    QRect pictureArea() const;
 
 signals:
     void clicked();

@@ -180,17 +180,24 @@ ListPanel::Words BringInPage::foundWords(const Report& report)
     };
     const auto place = [](const BroughtIn& one) { return pathText(one.to.parent_path()); };
     const auto where = [](const BroughtIn& one) { return pathText(one.from.parent_path()); };
+    const auto allTheSame = [&](const BroughtIn& one) {
+        return one.to.empty() ? where(one) : tr("%1, copied all the same").arg(place(one));
+    };
     list(BroughtIn::What::fresh, tr("New"), place);
-    list(BroughtIn::What::unreadable, tr("Cannot be read"), where);
+    list(BroughtIn::What::unreadable, tr("Cannot be read"), allTheSame);
     list(BroughtIn::What::known, tr("Known already"), where);
     list(BroughtIn::What::twice, tr("There twice"), where);
     const int fresh = count(countOf(report, BroughtIn::What::fresh));
+    const auto noPictures = std::ranges::count_if(report.broughtIn, [](const BroughtIn& one) {
+        return one.what == BroughtIn::What::unreadable && !one.to.empty();
+    });
+    const int coming = fresh + static_cast<int>(noPictures);
     const QString others =
         tr("Known already: %1. Cannot be read: %2. The source is only read.")
             .arg(numberText(countOf(report, BroughtIn::What::known) + countOf(report, BroughtIn::What::twice)),
                  numberText(countOf(report, BroughtIn::What::unreadable)));
     return {tr("%Ln new photos", nullptr, fresh), others, rows, tr("There is no photo."),
-            fresh > 0 ? tr("Import %Ln photos", nullptr, fresh) : QString()};
+            coming > 0 ? tr("Import %Ln photos", nullptr, coming) : QString()};
 }
 
 void BringInPage::found(const Report& report)
@@ -202,13 +209,36 @@ void BringInPage::found(const Report& report)
 void BringInPage::copied(const Report& report)
 {
     const auto words = [photos = count(report.copied)] { return tr("%Ln photos were imported.", nullptr, photos); };
-    if (report.problems.empty()) return say(words);
+    if (problemRows(report, source_).isEmpty()) return say(words);
     showResult();
-    result_->open([words, problems = report.problems]() -> ListPanel::Words {
-        QStringList rows;
-        for (const Error& problem : problems) rows << sentenceOf(problem);
-        return {words(), tr("These were left out:"), rows};
+    result_->open([words, report, source = source_]() -> ListPanel::Words {
+        return {words(), {}, problemRows(report, source)};
     });
+}
+
+/// By where each is now: among the photos though it cannot be read, in the source alone, or what the run met besides.
+QStringList BringInPage::problemRows(const Report& report, const std::filesystem::path& source)
+{
+    const auto came = [&report](const Error& problem) {
+        return !problem.path.empty() &&
+               std::ranges::find(report.broughtIn, problem.path, &BroughtIn::to) != report.broughtIn.end();
+    };
+    const auto inSource = [&source](const Error& problem) {
+        return std::ranges::mismatch(source, problem.path).in1 == source.end();
+    };
+    QStringList copied, left, others;
+    for (const Error& problem : report.problems)
+        (came(problem) ? copied : inSource(problem) ? left : others) << sentenceOf(problem);
+    for (const Error& problem : report.unreadBefore) // an earlier try copied it
+        if (came(problem)) copied << sentenceOf(problem);
+    QStringList rows;
+    const auto add = [&rows](const QString& heading, const QStringList& part) {
+        if (!part.isEmpty()) rows << heading + QLatin1Char('\t') << part;
+    };
+    add(tr("Copied, but cannot be read"), copied);
+    add(tr("Left out"), left);
+    add(tr("Not of this import"), others);
+    return rows;
 }
 
 int BringInPage::ownTemplate()

@@ -39,6 +39,7 @@ private:
     void copy();
     void finished(const Report& report);
     static ListPanel::Words foundWords(const Report& report);
+    static QStringList problemRows(const Report& report, const std::filesystem::path& source);
     void found(const Report& report);
     void copied(const Report& report);
     static int ownTemplate(); ///< its place in the choice: the last

@@ -189,6 +189,8 @@ void OffsitePage::showState()
     const bool form = !add_->isHidden() || !bring_->isHidden();
     const std::size_t places = cards_ ? cards_->size() : 0;
     const QString why = parts_.bridge.running() ? jobRunsText() : QString();
+    QWidget* const held = focusWidget();
+    const bool focused = held && held->hasFocus();
     if (cards_ && places == 0 && !form)
         empty_->show(
             QStringLiteral("verify"), tr("Nothing is kept off this machine yet"),
@@ -207,6 +209,19 @@ void OffsitePage::showState()
     bring_->step().setEnabled(why.isEmpty());
     bring_->step().setToolTip(why);
     for (OffsiteRow* const row : rows_) row->setState(places == 1, why);
+    keepFocus(focused ? held : nullptr);
+}
+
+/// A button that goes grey lends the focus to one that does not, and gets it back.
+void OffsitePage::keepFocus(QWidget* held)
+{
+    if (held && !held->isEnabled() && new_->isEnabled()) {
+        lent_ = held;
+        new_->setFocus(Qt::OtherFocusReason);
+    } else if (lent_ && lent_->isEnabled()) {
+        if (new_->hasFocus()) lent_->setFocus(Qt::OtherFocusReason);
+        lent_.clear();
+    }
 }
 
 void OffsitePage::send(const std::string& name)

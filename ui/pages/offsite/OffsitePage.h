@@ -62,6 +62,7 @@ private:
     void show(const std::vector<OffsiteCard>& cards);
     OffsiteRow* addRow();
     void showState();
+    void keepFocus(QWidget* held);
     void send(const std::string& name);
     void askToRemove(OffsiteRow& row);
     void remove(const std::string& name);
@@ -92,6 +93,7 @@ private:
     std::optional<std::vector<OffsiteCard>> cards_; ///< none: not answered yet
     LatestQuestion asked_;
     QPointer<Button> opener_; ///< of the form that is open
+    QPointer<QWidget> lent_;  ///< went grey with the focus, which it gets back
     bool adding_ = false;     ///< the library is asked whether a place can be
 };
 

@@ -551,7 +551,10 @@ TEST_CASE("In a low window the numbers of compared photos give way, so that noth
                     CHECK((one >= other || one->isHidden() || other->isHidden() ||
                            !one->geometry().intersects(other->geometry())));
             CHECK(pane->findChild<QLabel*>("compareFacts")->isVisible() == (height == 740));
-            CHECK(pane->findChild<CompareCanvas*>()->height() >= 100);
+            const auto* const canvas = pane->findChild<CompareCanvas*>();
+            CHECK(canvas->height() >= 100);
+            CHECK(canvas->height() - canvas->pictureArea().bottom() > canvas->fontMetrics().height());
+            CHECK(canvas->pictureArea().height() >= 60);
         }
     }
 }
@@ -604,7 +607,7 @@ TEST_CASE("All photos that are compared are zoomed and moved together", "[cleanu
         for (int x = 0; x < 800; ++x) image.setPixelColor(x, y, x < 400 ? Qt::red : Qt::blue);
     for (CompareCanvas* const canvas : canvases) canvas->setImage(image, {4000, 3000});
     const auto middle = [](CompareCanvas* canvas) {
-        return canvas->grab().toImage().pixelColor(canvas->rect().center() + QPoint(canvas->width() / 4, 0));
+        return canvas->grab().toImage().pixelColor(canvas->pictureArea().center() + QPoint(canvas->width() / 8, 0));
     };
     CHECK(middle(canvases[0]) == QColor(Qt::blue));
     CHECK_FALSE(compare.isZoomed());

@@ -24,6 +24,8 @@ struct CardLibrary : test::FakeLibrary {
                                  {"/card/c.jpg", "/photos/2026/2026-05-02/c.jpg", BroughtIn::What::fresh},
                                  {"/card/d.jpg", {}, BroughtIn::What::unreadable}};
     std::optional<Error> refused;
+    std::uint64_t copied = 2;
+    std::vector<Error> problems;
     std::vector<jobs::BringIn> ran;
     std::atomic<bool> mayEnd = false; ///< a check of the archive, which is another job
 
@@ -36,7 +38,8 @@ struct CardLibrary : test::FakeLibrary {
         Report report;
         if (refused) return {.outcome = Outcome::failed, .error = refused};
         report.broughtIn = there;
-        report.copied = ran.back().dryRun ? 0 : 2;
+        report.copied = ran.back().dryRun ? 0 : copied;
+        if (!ran.back().dryRun) report.problems = problems;
         return report;
     }
     std::size_t runs() const
@@ -86,6 +89,34 @@ TEST_CASE("A card is looked at first, and photos are copied when the table was s
     REQUIRE(import.bench.library.runs() == 2);
     CHECK_FALSE(import.bench.library.ran.at(1).dryRun);
     CHECK(import.bench.library.ran.at(1).from == "/card");
+}
+
+TEST_CASE("A file that is no picture is counted as one that cannot be read, and said to be copied all the same",
+          "[bringin]")
+{
+    BringInBench import;
+    auto& library = import.bench.library;
+    library.there.push_back({"/card/bad.jpg", "/photos/2026/2026-05-01/bad.jpg", BroughtIn::What::unreadable});
+    library.copied = 3;
+    library.problems = {{.code = Code::fileUnreadable, .path = "/card/d.jpg"},
+                        {.code = Code::imageUnsupported, .path = "/photos/2026/2026-05-01/bad.jpg"},
+                        {.code = Code::imageBroken, .path = "/photos/old.jpg"}};
+    import.page.look("/card");
+    REQUIRE(import.bench.wait([&] { return import.page.result().isVisible(); }));
+    CHECK(import.page.result().title() == "2 new photos");
+    CHECK(import.page.result().rows().contains("bad.jpg\t/photos/2026/2026-05-01, copied all the same"));
+    CHECK(import.page.result().rows().contains("d.jpg\t/card"));
+    CHECK(import.page.result().stepButton().text() == "Import 3 photos");
+    QTest::mouseClick(&import.page.result().stepButton(), Qt::LeftButton);
+    REQUIRE(import.bench.wait([&] { return import.page.result().title() == "3 photos were imported."; }));
+    const QStringList rows = import.page.result().rows();
+    REQUIRE(rows.size() == 6);
+    CHECK(rows[0] == "Copied, but cannot be read\t");
+    CHECK(rows[1].contains("bad.jpg"));
+    CHECK(rows[2] == "Left out\t");
+    CHECK(rows[3].contains("/card/d.jpg"));
+    CHECK(rows[4] == "Not of this import\t");
+    CHECK(rows[5].contains("/photos/old.jpg"));
 }
 
 TEST_CASE("Where nothing is new nothing is offered, and Back leads to the choice", "[bringin]")

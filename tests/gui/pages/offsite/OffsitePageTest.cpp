@@ -160,6 +160,18 @@ TEST_CASE("What was sent is told in the message line, at the speed that was chos
     CHECK(away.order<jobs::SendOffsite>().name.empty());
 }
 
+TEST_CASE("The focus stays on the page while a job makes its button grey, and comes back after it", "[offsite]")
+{
+    OffsiteBench away;
+    auto& send = away.part<Button>("offsiteSend", away.page.rows()[0]);
+    send.setFocus();
+    QTest::keyClick(&send, Qt::Key_Space);
+    CHECK(away.page.isAncestorOf(QApplication::focusWidget()));
+    CHECK(QApplication::focusWidget()->isEnabled());
+    away.ended();
+    CHECK(away.bench.wait([&] { return send.isEnabled() && send.hasFocus(); }));
+}
+
 TEST_CASE("What is not as it is here is listed, and Back leads to the places", "[offsite]")
 {
     OffsiteBench away;
