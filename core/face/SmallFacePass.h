@@ -8,9 +8,10 @@
 
 namespace albumen {
 
-/// The least score in the first look that earns a second one, unless the record says `doubtful`. Own measurement, 83 group photos shrunk into 2000 x 1500
-/// and looked at in 640: of faces 25 pixels high the second look finds 61 % from 0.25, 77 % from 0.1 (29 % without it),
-/// of 32 pixels 83 % and 95 % (64 %), for one crop a photo (2.5 ms) on photos without people.
+/// The least score in the first look that earns a second one, unless the record says `doubtful`. Own measurement, 83
+/// group photos shrunk into 2000 x 1500 and looked at in 640: of faces 25 pixels high the second look finds 61 % from
+/// 0.25, 77 % from 0.1 (29 % without it), of 32 pixels 83 % and 95 % (64 %), for one crop a photo (2.5 ms) on photos
+/// without people.
 inline constexpr float doubtfulScore = 0.1F;
 
 /// Faces lower than this in the first look, in its pixels, are looked at again to mend their points: of 87 faces 24

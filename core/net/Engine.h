@@ -1,4 +1,5 @@
-// The port to what runs networks. One implementation: OpenCvEngine, the only includer of opencv2/dnn.hpp.
+// The port to what runs networks. One implementation: OpenCvEngine, the only includer of opencv2/dnn.hpp, which
+// leaves to DnnlNet what that runs faster.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,5 @@
-// Networks by cv::dnn: ONNX, Caffe and Darknet files.
+// Networks by cv::dnn: ONNX, Caffe and Darknet files. It checks all of them; on a processor, those that oneDNN has all
+// operations of are run by DnnlNet.
 #pragma once
 
 #include <memory>
