@@ -155,4 +155,22 @@ std::optional<OnnxGraph> readOnnxGraph(std::span<const std::byte> file)
     return graph;
 }
 
+std::vector<std::int64_t> integersOf(const OnnxNode& node, const char* name, std::vector<std::int64_t> usual)
+{
+    const auto found = node.integers.find(name);
+    return found == node.integers.end() ? usual : found->second;
+}
+
+std::int64_t integerOf(const OnnxNode& node, const char* name, std::int64_t usual)
+{
+    const auto found = integersOf(node, name, {usual});
+    return found.size() == 1 ? found.front() : usual;
+}
+
+bool says(const OnnxNode& node, const char* name, const char* text, bool usual)
+{
+    const auto found = node.texts.find(name);
+    return found == node.texts.end() ? usual : found->second == text;
+}
+
 } // namespace albumen

@@ -41,4 +41,10 @@ struct OnnxGraph {
 /// 64-bit integers, operations of other makers, graphs in graphs). Threads: all; no state.
 std::optional<OnnxGraph> readOnnxGraph(std::span<const std::byte> file);
 
+/// An attribute of an operation, or what it usually is where the file does not say it.
+std::vector<std::int64_t> integersOf(const OnnxNode& node, const char* name, std::vector<std::int64_t> usual);
+std::int64_t integerOf(const OnnxNode& node, const char* name, std::int64_t usual);
+/// Whether the attribute's text is this one; `usual` where there is none.
+bool says(const OnnxNode& node, const char* name, const char* text, bool usual);
+
 } // namespace albumen

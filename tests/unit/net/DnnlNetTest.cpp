@@ -76,11 +76,11 @@ std::vector<float> values(std::size_t count, std::uint64_t seed)
     return made;
 }
 
-/// A picture of 4 x 11 x 9, and a convolution over it whose result is `conv`.
+/// A picture of 3 x 11 x 9, and a convolution over it whose result is `conv`.
 SmallOnnx convolved()
 {
-    SmallOnnx made({1, 4, 11, 9});
-    made.weights("w", {6, 4, 3, 3}, values(216, 1)).weights("b", {6}, values(6, 2));
+    SmallOnnx made({1, 3, 11, 9});
+    made.weights("w", {6, 3, 3, 3}, values(162, 1)).weights("b", {6}, values(6, 2));
     made.node("Conv", {"data", "w", "b"}, "conv", {{"kernel_shape", {3, 3}}, {"pads", {1, 1, 1, 1}}});
     return made;
 }
@@ -92,13 +92,12 @@ std::unique_ptr<Net> small(const std::string& file, int outputs = 1)
     record.input = {.kind = "plain", .width = 9, .height = 11};
     record.outputs.resize(1);
     for (int i = 0; i < outputs; ++i) record.outputs[0].names.push_back(i == 0 ? "out" : "conv");
-    auto net = openByDnnl(record, bytesOf(file));
-    return net;
+    return openByDnnl(record, bytesOf(file));
 }
 
 Tensor noise()
 {
-    const int shape[] = {1, 4, 11, 9};
+    const int shape[] = {1, 3, 11, 9};
     Tensor input(4, shape, CV_32F);
     cv::RNG random(3);
     random.fill(input, cv::RNG::UNIFORM, -2, 2);
@@ -149,7 +148,8 @@ TEST_CASE("What is folded into a convolution, and what cannot be, gives the same
     for (const auto& [what, file] : files) {
         CAPTURE(what);
         const auto net = small(file);
-        if (!net && !small(convolved().node("Relu", {"conv"}, "out").output("out").file())) return; // no AVX2
+        if (!net && !small(convolved().node("Relu", {"conv"}, "out").output("out").file()))
+            skip("a processor with AVX2");
         REQUIRE(net);
         const auto found = net->run(noise());
         REQUIRE(found);
@@ -164,7 +164,7 @@ TEST_CASE("What is asked for is a result of its own, also where another operatio
 {
     const std::string file = convolved().node("Relu", {"conv"}, "out").output("out").output("conv").file();
     const auto net = small(file, 2);
-    if (!net) return; // no AVX2
+    if (!net) skip("a processor with AVX2");
     const auto found = net->run(noise());
     REQUIRE(found);
     REQUIRE(found->size() == 2);
@@ -181,7 +181,7 @@ TEST_CASE("What oneDNN has no way for, and what does not fit together, is left t
     CHECK_FALSE(small(convolved().node("Relu", {"nobody"}, "out").output("out").file()));
     CHECK_FALSE(
         small(convolved().weights("c", {5}, values(5, 1)).node("Add", {"conv", "c"}, "out").output("out").file()));
-    SmallOnnx wrong({1, 4, 11, 9});
+    SmallOnnx wrong({1, 3, 11, 9});
     wrong.weights("w", {6, 5, 3, 3}, values(270, 1)).weights("b", {6}, values(6, 2));
     CHECK_FALSE(small(wrong.node("Conv", {"data", "w", "b"}, "out").output("out").file()));
     const std::string whole = convolved().node("Relu", {"conv"}, "out").output("out").file();
@@ -222,10 +222,10 @@ TEST_CASE("Networks by oneDNN answer what OpenCV answers, at every size of pictu
         }
     }
     for (const std::string& id : ran) std::cout << "by oneDNN: " << id << '\n';
-    if (!ran.empty()) // else a processor without AVX2
-        for (const char* id :
-             {"albumen-facenet", "albumen-face-detect", "albumen-masked", "albumen-dark", "albumen-scene5"})
-            CHECK(ran.contains(id));
+    if (ran.empty()) skip("a processor with AVX2");
+    for (const char* id :
+         {"albumen-facenet", "albumen-face-detect", "albumen-masked", "albumen-dark", "albumen-scene5"})
+        CHECK(ran.contains(id));
 }
 
 } // namespace albumen
