@@ -6,7 +6,6 @@
 #include <opencv2/imgproc.hpp>
 
 #include "base/Contract.h"
-#include "load/Scaled.h"
 
 namespace albumen {
 
@@ -50,11 +49,6 @@ Result<MemoryLease> leaseFor(std::uint64_t bytes, std::uint64_t pixels, const De
     auto lease = context.budget.lease(bytes, context.job);
     if (!lease) return fail(Code::cancelled, Stage::load);
     return std::move(*lease);
-}
-
-cv::Mat scaledDown(const cv::Mat& pixels, int longSide)
-{
-    return longSide > 0 ? atMost(pixels, longSide) : pixels;
 }
 
 cv::Mat onWhite(const cv::Mat& bgra)

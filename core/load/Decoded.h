@@ -47,9 +47,6 @@ Result<MemoryLease> leaseFor(std::uint64_t bytes, std::uint64_t pixels, const De
 /// Of a file that lacks its end at least this much must be there.
 inline constexpr double leastDecoded = 0.5;
 
-/// The picture made smaller so that its long side is `longSide`; as it is when it is that small, or for 0.
-cv::Mat scaledDown(const cv::Mat& pixels, int longSide);
-
 /// 8-bit BGR of BGRA: transparent parts become white, as on paper.
 cv::Mat onWhite(const cv::Mat& bgra);
 

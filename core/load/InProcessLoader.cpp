@@ -15,6 +15,7 @@
 #include "load/Orientation.h"
 #include "load/PngDecoder.h"
 #include "load/RawDecoder.h"
+#include "load/Scaled.h"
 #include "load/TiffDecoder.h"
 #include "load/WebpDecoder.h"
 #include "metadata/ExifReader.h"
@@ -48,7 +49,7 @@ double scaleOf(cv::Size pixels, cv::Size full)
 void take(Decoded decoded, const LoadRequest& request, LoadedImage& image)
 {
     if (std::max(decoded.pixels.cols, decoded.pixels.rows) > 2 * request.longSide)
-        decoded.pixels = scaledDown(decoded.pixels, request.longSide);
+        decoded.pixels = atMost(decoded.pixels, request.longSide);
     decoded.pixels = turnedUpright(decoded.pixels, decoded.turn);
     decoded.lease.shrinkTo(decoded.pixels.total() * decoded.pixels.elemSize()); // decoders hold more than stays
     image.exif.orientation = decoded.turn;

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <csetjmp>
-#include <cstdio>
 #include <vector>
 
 #include <opencv2/core.hpp>
 
 #include <jerror.h>
-#include <jpeglib.h>
+
+#include "load/JpegEscape.h"
 
 namespace albumen {
 namespace {
@@ -21,16 +20,12 @@ constexpr auto longestDecode = std::chrono::seconds(30);
 /// The library's own advice against progressive bombs is to count scans; real files have about ten.
 constexpr int mostScans = 500;
 
-/// A decompressor with its hooks. Errors leave the library by longjmp, so nothing that needs destroying may live in a
-/// frame between guarded() and the library: whatever does lives here or in the caller's caller.
+/// A decompressor with its hooks.
 struct Session {
     jpeg_decompress_struct jpeg{};
-    jpeg_error_mgr errors{};
+    JpegEscape errors;
     jpeg_source_mgr source{};
     jpeg_progress_mgr progress{};
-    std::jmp_buf jump{};
-    char message[JMSG_LENGTH_MAX] = {};
-    int code = 0;
     bool timedOut = false, cancelled = false;
     bool exhausted = false; ///< the library asked for more bytes than there are
     bool cut = false;       ///< and data was missing then
@@ -44,27 +39,12 @@ struct Session {
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
-    /// False: the library gave up; see message. Requires: `work` calls the library and owns nothing.
-    template <class Work> bool guarded(Work work)
-    {
-        if (setjmp(jump)) return false; // NOLINT: the library knows no other way out
-        work();
-        return true;
-    }
     Error error() const;
 };
 
 Session& sessionOf(j_common_ptr jpeg)
 {
     return *static_cast<Session*>(jpeg->client_data);
-}
-
-[[noreturn]] void giveUp(j_common_ptr jpeg)
-{
-    Session& session = sessionOf(jpeg);
-    session.code = jpeg->err->msg_code;
-    jpeg->err->format_message(jpeg, session.message);
-    std::longjmp(session.jump, 1); // NOLINT
 }
 
 /// How much of the picture came before this moment: the rows of its brightness, or of the later scans of a progressive
@@ -132,7 +112,7 @@ void watch(j_common_ptr jpeg)
     const auto* const decompress = reinterpret_cast<j_decompress_ptr>(jpeg);
     session.timedOut = Clock::now() > session.until || decompress->input_scan_number > mostScans;
     session.cancelled = session.job->cancelled();
-    if (session.timedOut || session.cancelled) std::longjmp(session.jump, 1); // NOLINT
+    if (session.timedOut || session.cancelled) std::longjmp(session.errors.jump, 1); // NOLINT
 }
 
 // After the last byte comes an end of image, for ever: a file that lacks it only there is whole.
@@ -159,12 +139,10 @@ void skip(j_decompress_ptr jpeg, long count)
 Session::Session(std::span<const std::byte> bytes, const JobControl& control)
     : until(Clock::now() + longestDecode), job(&control)
 {
-    jpeg.err = jpeg_std_error(&errors);
-    errors.error_exit = giveUp;
+    jpeg.err = &errors;
     errors.emit_message = heed;
-    errors.output_message = [](j_common_ptr) {};
     jpeg.client_data = this;
-    if (!guarded([this] { jpeg_create_decompress(&jpeg); })) return;
+    if (!errors.guarded([this] { jpeg_create_decompress(&jpeg); })) return;
     source.init_source = [](j_decompress_ptr) {};
     source.fill_input_buffer = feedEnd;
     source.skip_input_data = skip;
@@ -181,10 +159,10 @@ Error Session::error() const
 {
     if (timedOut) return {.code = Code::imageTimeout, .stage = Stage::load, .path = {}, .detail = "JPEG"};
     if (cancelled) return {.code = Code::cancelled, .stage = Stage::load};
-    Error error{.code = Code::imageBroken, .stage = Stage::load, .path = {}, .detail = message};
-    if (code == JERR_OUT_OF_MEMORY || code == JERR_NO_BACKING_STORE) error.code = Code::outOfMemory;
-    if (code == JERR_BAD_PRECISION || code == JERR_SOF_UNSUPPORTED || code == JERR_ARITH_NOTIMPL ||
-        code == JERR_CONVERSION_NOTIMPL)
+    Error error{.code = Code::imageBroken, .stage = Stage::load, .path = {}, .detail = errors.message};
+    if (errors.code == JERR_OUT_OF_MEMORY || errors.code == JERR_NO_BACKING_STORE) error.code = Code::outOfMemory;
+    if (errors.code == JERR_BAD_PRECISION || errors.code == JERR_SOF_UNSUPPORTED || errors.code == JERR_ARITH_NOTIMPL ||
+        errors.code == JERR_CONVERSION_NOTIMPL)
         error.code = Code::imageUnsupported;
     return error;
 }
@@ -239,7 +217,7 @@ bool readRows(Session& session, cv::Mat& pixels)
     while (jpeg.output_scanline < jpeg.output_height) {
         unsigned char* const target = pixels.ptr(static_cast<int>(jpeg.output_scanline));
         JSAMPLE* row = four ? lineStart : target;
-        if (!session.guarded([&] { jpeg_read_scanlines(&jpeg, &row, 1); })) return false;
+        if (!session.errors.guarded([&] { jpeg_read_scanlines(&jpeg, &row, 1); })) return false;
         if (four) fourColoursToBgr(line, target, jpeg.saw_Adobe_marker);
     }
     return true;
@@ -248,14 +226,15 @@ bool readRows(Session& session, cv::Mat& pixels)
 Result<Decoded> decodeIn(Session& session, const DecodeContext& context)
 {
     auto& jpeg = session.jpeg;
-    if (session.code != 0 || !session.guarded([&] { jpeg_read_header(&jpeg, TRUE); })) return fail(session.error());
+    if (session.errors.code != 0 || !session.errors.guarded([&] { jpeg_read_header(&jpeg, TRUE); }))
+        return fail(session.error());
     TRY(withinLimit(jpeg.image_width, jpeg.image_height, context.request));
     chooseScale(jpeg, context.request.longSide);
     Decoded decoded;
     TRY_ASSIGN(decoded.lease,
                leaseFor(bytesNeeded(jpeg), static_cast<std::uint64_t>(jpeg.image_width) * jpeg.image_height, context));
     session.until = Clock::now() + longestDecode; // waiting for memory does not count
-    if (!session.guarded([&] { jpeg_start_decompress(&jpeg); })) return fail(session.error());
+    if (!session.errors.guarded([&] { jpeg_start_decompress(&jpeg); })) return fail(session.error());
     decoded.pixels.create(static_cast<int>(jpeg.output_height), static_cast<int>(jpeg.output_width), CV_8UC3);
     if (!readRows(session, decoded.pixels)) return fail(session.error());
     if (session.exhausted && !session.cut && lacksScans(jpeg)) { // it ends between two scans

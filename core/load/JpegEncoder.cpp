@@ -1,31 +1,25 @@
 #include "load/JpegEncoder.h"
 
-#include <csetjmp>
-#include <cstdio>
 #include <new>
 
 #include <opencv2/core.hpp>
 
 #include <jerror.h>
-#include <jpeglib.h>
 
 #include "base/Contract.h"
 #include "load/Decoded.h"
+#include "load/JpegEscape.h"
 
 namespace albumen {
 namespace {
 
 constexpr std::size_t firstBytes = 1 << 16; // a thumbnail fits
 
-/// A compressor with its hooks; as with what reads, nothing that needs destroying may live between guarded() and the
-/// library.
+/// A compressor with its hooks.
 struct JpegPress {
     jpeg_compress_struct jpeg{};
-    jpeg_error_mgr errors{};
+    JpegEscape errors;
     jpeg_destination_mgr target{};
-    std::jmp_buf jump{};
-    char message[JMSG_LENGTH_MAX] = {};
-    int code = 0;
     std::vector<std::byte> bytes;
 
     JpegPress();
@@ -33,27 +27,12 @@ struct JpegPress {
     JpegPress(const JpegPress&) = delete;
     JpegPress& operator=(const JpegPress&) = delete;
 
-    /// False: the library gave up. Requires: `work` calls the library and owns nothing.
-    template <class Work> bool guarded(Work work)
-    {
-        if (setjmp(jump)) return false; // NOLINT: the library knows no other way out
-        work();
-        return true;
-    }
     Error error() const;
 };
 
 JpegPress& pressOf(j_common_ptr jpeg)
 {
     return *static_cast<JpegPress*>(jpeg->client_data);
-}
-
-[[noreturn]] void leavePress(j_common_ptr jpeg)
-{
-    JpegPress& press = pressOf(jpeg);
-    press.code = jpeg->err->msg_code;
-    jpeg->err->format_message(jpeg, press.message);
-    std::longjmp(press.jump, 1); // NOLINT
 }
 
 /// Ensures: the library writes behind the `used` bytes. False: no memory.
@@ -89,12 +68,9 @@ void endTarget(j_compress_ptr jpeg)
 
 JpegPress::JpegPress()
 {
-    jpeg.err = jpeg_std_error(&errors);
-    errors.error_exit = leavePress;
-    errors.emit_message = [](j_common_ptr, int) {};
-    errors.output_message = [](j_common_ptr) {};
+    jpeg.err = &errors;
     jpeg.client_data = this;
-    if (!guarded([this] { jpeg_create_compress(&jpeg); })) return;
+    if (!errors.guarded([this] { jpeg_create_compress(&jpeg); })) return;
     target.init_destination = beginTarget;
     target.empty_output_buffer = growTarget;
     target.term_destination = endTarget;
@@ -103,8 +79,8 @@ JpegPress::JpegPress()
 
 Error JpegPress::error() const
 {
-    if (code == JERR_OUT_OF_MEMORY) return {.code = Code::outOfMemory, .stage = Stage::load};
-    return {.code = Code::internal, .stage = Stage::load, .path = {}, .detail = message};
+    if (errors.code == JERR_OUT_OF_MEMORY) return {.code = Code::outOfMemory, .stage = Stage::load};
+    return {.code = Code::internal, .stage = Stage::load, .path = {}, .detail = errors.message};
 }
 
 void pressAll(jpeg_compress_struct& jpeg, const cv::Mat& pixels, int quality)
@@ -130,7 +106,7 @@ Result<std::vector<std::byte>> encodedJpeg(const cv::Mat& pixels, int quality)
     EXPECTS(!pixels.empty() && (pixels.type() == CV_8UC3 || pixels.type() == CV_8UC1));
     return catchingDecoder([&]() -> Result<std::vector<std::byte>> {
         JpegPress press;
-        if (press.code != 0 || !press.guarded([&] { pressAll(press.jpeg, pixels, quality); }))
+        if (press.errors.code != 0 || !press.errors.guarded([&] { pressAll(press.jpeg, pixels, quality); }))
             return fail(press.error());
         return std::move(press.bytes);
     });

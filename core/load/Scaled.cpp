@@ -9,7 +9,7 @@ namespace albumen {
 cv::Mat atMost(const cv::Mat& pixels, int longSide)
 {
     const int now = std::max(pixels.cols, pixels.rows);
-    if (now <= longSide) return pixels;
+    if (longSide <= 0 || now <= longSide) return pixels;
     const double scale = double(longSide) / now;
     return shrunk(pixels, {std::max(1, cvRound(pixels.cols * scale)), std::max(1, cvRound(pixels.rows * scale))});
 }

@@ -5,7 +5,7 @@
 
 namespace albumen {
 
-/// Until the long side is this. Ensures: shares the pixels of one that is small enough.
+/// Until the long side is this; as it is for 0. Ensures: shares the pixels of one that is small enough.
 cv::Mat atMost(const cv::Mat& pixels, int longSide);
 
 } // namespace albumen

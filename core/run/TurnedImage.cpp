@@ -4,7 +4,7 @@
 
 #include <opencv2/core.hpp>
 
-#include "load/Decoded.h"
+#include "load/Scaled.h"
 #include "photo/Turn.h"
 
 namespace albumen {
@@ -21,14 +21,23 @@ float scoresOf(const std::vector<FaceBox>& faces)
     return sum;
 }
 
-TurnedImage turnedImage(const LoadedImage& image, int quarters, int longSide)
+LoadedImage sizedForTurns(const LoadedImage& image)
+{
+    LoadedImage small;
+    small.pixels = atMost(image.pixels, turnSide);
+    small.fullSize = image.fullSize;
+    small.scale = image.scale * small.pixels.cols / std::max(1, image.pixels.cols);
+    small.format = image.format;
+    return small;
+}
+
+TurnedImage turnedImage(const LoadedImage& image, int quarters)
 {
     constexpr int codes[] = {cv::ROTATE_90_CLOCKWISE, cv::ROTATE_180, cv::ROTATE_90_COUNTERCLOCKWISE};
     TurnedImage turned{.image = {}, .quarters = quarters};
-    const cv::Mat small = scaledDown(image.pixels, longSide);
-    cv::rotate(small, turned.image.pixels, codes[quarters - 1]);
+    cv::rotate(image.pixels, turned.image.pixels, codes[quarters - 1]);
     turned.image.fullSize = quarters == 2 ? image.fullSize : cv::Size(image.fullSize.height, image.fullSize.width);
-    turned.image.scale = image.scale * small.cols / std::max(1, image.pixels.cols);
+    turned.image.scale = image.scale;
     turned.image.format = image.format;
     return turned;
 }
