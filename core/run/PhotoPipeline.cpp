@@ -158,15 +158,16 @@ Result<std::vector<FaceBox>> PhotoPipeline::detectTurned(const LoadedImage& imag
     if (hasSureFace(boxes)) return boxes;
     float best = scoresOf(boxes);
     int quarters = 0;
+    const LoadedImage small = sizedForTurns(image);
     for (const int turn : {1, 3, 2}) { // nobody holds a camera on its head
-        TRY_ASSIGN(const std::vector<FaceBox> seen, stages_.detector->glance(turnedImage(image, turn, turnSide).image));
+        TRY_ASSIGN(const std::vector<FaceBox> seen, stages_.detector->glance(turnedImage(small, turn).image));
         if (scoresOf(seen) <= best) continue;
         best = scoresOf(seen);
         quarters = turn;
         if (hasSureFace(seen)) break;
     }
     if (quarters == 0) return boxes;
-    TurnedImage whole = turnedImage(image, quarters, 0);
+    TurnedImage whole = turnedImage(image, quarters);
     TRY_ASSIGN(std::vector<FaceBox> faces, stages_.detector->detect(whole.image));
     const bool said = result.exif->orientation != Orientation::upright;
     if (scoresOf(faces) <= scoresOf(boxes) || (said && !hasSureFace(faces))) return boxes;

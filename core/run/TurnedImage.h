@@ -26,8 +26,10 @@ struct TurnedImage {
 bool hasSureFace(const std::vector<FaceBox>& faces);
 /// The scores of its faces from leastScore on together: the turn that has more is more likely upright.
 float scoresOf(const std::vector<FaceBox>& faces);
-/// A picture of its own, made smaller to `longSide` first; 0 = as large. Ensures: no lease.
-TurnedImage turnedImage(const LoadedImage& image, int quarters, int longSide);
+/// The picture at turnSide. Ensures: no lease.
+LoadedImage sizedForTurns(const LoadedImage& image);
+/// A picture of its own. Ensures: no lease.
+TurnedImage turnedImage(const LoadedImage& image, int quarters);
 /// A face of the turned picture as it lies in the one that is not turned: box, points, and its roll.
 void turnBack(FaceFound& face, int quarters);
 

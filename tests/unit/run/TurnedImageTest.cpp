@@ -17,7 +17,7 @@ TEST_CASE("A face of a turned picture is turned back to where it lies in the pic
     const RelBox here{0.1F, 0.2F, 0.05F, 0.3F};
     for (int quarters = 1; quarters <= 3; ++quarters) {
         INFO(quarters);
-        const TurnedImage turned = turnedImage(image, quarters, 0);
+        const TurnedImage turned = turnedImage(image, quarters);
         CHECK(turned.image.pixels.size() == (quarters == 2 ? cv::Size(200, 100) : cv::Size(100, 200)));
         CHECK(turned.image.fullSize == (quarters == 2 ? cv::Size(400, 200) : cv::Size(200, 400)));
         CHECK(turned.image.scale == Approx(0.5));
@@ -37,7 +37,10 @@ TEST_CASE("A face of a turned picture is turned back to where it lies in the pic
                : quarters == 2 ? pixels.at<cv::Vec3b>(pixels.rows - 1, pixels.cols - 1)
                                : pixels.at<cv::Vec3b>(pixels.rows - 1, 0)) == corner);
     }
-    CHECK(turnedImage(image, 1, 50).image.pixels.size() == cv::Size(25, 50));
+    image.pixels = test::unevenPicture({2 * turnSide, turnSide});
+    const LoadedImage small = sizedForTurns(image);
+    CHECK(small.pixels.size() == cv::Size(turnSide, turnSide / 2));
+    CHECK(small.scale == Approx(0.25));
 }
 
 TEST_CASE("A face is sure from its score on, and weak ones say nothing of the turn")
