@@ -4,6 +4,10 @@
 #include <catch2/catch.hpp>
 
 #include "CliHome.h"
+#include "evaluate/Evaluate.h"
+#include "model/ModelStore.h"
+#include "net/OpenCvEngine.h"
+#include "support/ModelsHere.h"
 
 using namespace albumen::test;
 
@@ -148,6 +152,32 @@ TEST_CASE("Pairs whose photos are not there are left out and counted, a list tha
     CHECK(people.cli({"evaluate", "pairs", folder, people.cli / "nowhere.txt"}).code == 2);
     CHECK(people.cli({"evaluate", "pairs", people.cli / "nowhere", list}).code == 2);
     CHECK(people.cli({"evaluate", "cluster", people.cli / "nowhere"}).code == 2);
+}
+
+TEST_CASE("Several workers find of the same folders what one finds, in the same order")
+{
+    using namespace albumen;
+    KnownPeople people;
+    const auto files = makeFiles();
+    ModelStore store(*files, shippedManifest(), {Path(ALBUMEN_SOURCE) / "models"}, people.cli / "download");
+    OpenCvEngine engine(*files);
+    const JobControl job;
+    const auto evaluate = [&](int workers) {
+        const EvaluateParts parts{*files, store, engine, {}, workers};
+        auto figures = evaluateIdentify(parts, people.known, 1, job, [](const auto&) {});
+        REQUIRE(figures);
+        return *std::move(figures);
+    };
+    const IdentifyFigures one = evaluate(1), several = evaluate(3);
+    CHECK(one.probes == 8);
+    CHECK(several.probes == one.probes);
+    CHECK(several.rank1.value == one.rank1.value);
+    CHECK(several.bestLimit == one.bestLimit);
+    REQUIRE(several.worst.size() == one.worst.size());
+    for (std::size_t i = 0; i < one.worst.size(); ++i) {
+        CHECK(several.worst[i].path == one.worst[i].path);
+        CHECK(several.worst[i].certainty == one.worst[i].certainty);
+    }
 }
 
 TEST_CASE("Evaluating groups and pairs writes nothing beside the photos and can be cancelled")
