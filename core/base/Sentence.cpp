@@ -117,6 +117,16 @@ std::string_view foreignTemplate(std::string_view detail)
     if (detail == sentUnknown)
         return "%1 is gone or cannot be read: what was sent before is not known, and what is gone there counts as new. "
                "The next sending writes it anew.";
+    if (detail == sentFromThere)
+        return "%1 is gone or cannot be read: what was sent is known by the record at the place alone. The next "
+               "sending writes it anew.";
+    if (detail == sentUncompared)
+        return "Neither here nor there is a record of what was sent to %1: nothing that came back could be compared "
+               "with what was sent.";
+    if (detail == sentCutOff)
+        return "The last sending to %1 did not end: what it brought there is in no record and was not compared.";
+    if (detail == offsiteForeign)
+        return "%1 lies there and was never sent there. It stays there, unless you ask for it by this path.";
     if (detail.starts_with(archiveOfLibrary))
         return "%1 is the archive of another library, %4, and was left alone. Choose another folder, or open that "
                "library.";

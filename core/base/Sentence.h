@@ -79,8 +79,12 @@ inline constexpr std::string_view inTrashFolder = "in a trash";
 
 /// Begins the detail of an archiveLost whose file lies elsewhere in the archive; its path follows.
 inline constexpr std::string_view liesAt = "lies at ";
-/// The detail of a foreignFile that should say what was sent off this machine.
-inline constexpr std::string_view sentUnknown = "what was sent";
+/// The detail of a foreignFile that should say what was sent off this machine: nobody knows it, the place alone does.
+/// Of one that is a place: nothing could be compared, or not what came by a sending that did not end. Of what lies
+/// there and never was sent.
+inline constexpr std::string_view sentUnknown = "what was sent", sentFromThere = "what was sent, as the place says",
+                                  sentUncompared = "not compared", sentCutOff = "sending cut off",
+                                  offsiteForeign = "never sent";
 /// The detail of an offsiteDiffers that does not lie at the place any more, or neither there nor here; begins that of a
 /// whole repository, and of what came back in other bytes (its path here follows).
 inline constexpr std::string_view offsiteGone = "gone there", offsiteNowhere = "gone there and here",

@@ -180,6 +180,17 @@ Path OffsiteBook::recordOf(const OffsitePlace& place) const
     return state_.places.library / "offsite" / (hexDigits(folded(place.name)) + ".sent");
 }
 
+OffsiteWork OffsiteBook::workAt(const OffsitePlace& place, const JobControl& job, ProgressMeter& meter,
+                                std::uint64_t limitKbs) const
+{
+    OffsiteWork work{state_.parts.files, job, meter, state_.parts.clock.nowMs(), limitKbs};
+    work.recordFile = recordOf(place);
+    work.passing = work.recordFile;
+    work.passing += ".passing";
+    work.mayRemember = state_.mayWrite().has_value();
+    return work;
+}
+
 Status OffsiteBook::note(const OffsiteCard& card) const
 {
     TRY_ASSIGN(std::vector<OffsiteCard> cards, all());

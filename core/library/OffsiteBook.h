@@ -35,6 +35,9 @@ public:
 
     /// Where it is kept what was sent there.
     Path recordOf(const OffsitePlace& place) const;
+    /// What it is worked at with. The job and the meter outlive it.
+    OffsiteWork workAt(const OffsitePlace& place, const JobControl& job, ProgressMeter& meter,
+                       std::uint64_t limitKbs = 0) const;
 
 private:
     Status write(const std::vector<OffsiteCard>& cards) const;

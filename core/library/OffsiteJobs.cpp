@@ -8,7 +8,6 @@
 #include "archive/VerifiedCopy.h"
 #include "base/Counted.h"
 #include "base/FileRights.h"
-#include "base/Sentence.h"
 #include "base/Text.h"
 #include "catalogue/Backups.h"
 #include "catalogue/LedgerRows.h"
@@ -16,7 +15,6 @@
 #include "library/OffsiteBook.h"
 #include "library/PathRules.h"
 #include "offsite/Offsite.h"
-#include "offsite/SentRecord.h"
 
 namespace albumen {
 namespace {
@@ -92,20 +90,6 @@ void addPlace(OffsiteReport one, bool alone, Report& report)
     report.offsite.push_back(std::move(one));
 }
 
-struct KeptRecord {
-    SentRecord record;
-    bool read = false; ///< or there was none
-};
-
-/// A record that is gone or cannot be read is none, and a problem: the next sending makes it anew.
-KeptRecord recordThere(Files& files, const Path& file, bool begun, std::vector<Error>& problems)
-{
-    auto record = SentRecord::read(files, file);
-    const bool known = record && (!begun || !record->empty()); // a check alone may have written what it found
-    if (!known) problems.push_back({.code = Code::foreignFile, .path = file, .detail = std::string(sentUnknown)});
-    return record ? KeptRecord{std::move(*record), true} : KeptRecord{};
-}
-
 OffsiteReport reportOf(const OffsitePlace& place, const Status& ended, OffsiteDone done)
 {
     OffsiteReport report{.place = place.name, .done = std::move(done), .error = {}};
@@ -152,15 +136,11 @@ Report Jobs::work(const jobs::SendOffsite& order, RunId, const Told& told)
     for (const OffsiteCard& card : *cards) {
         if (!told.job.mayGoOn()) break;
         OffsiteDone done;
-        SentRecord record =
-            recordThere(state_.parts.files, book.recordOf(card.place), card.place.begun, done.problems).record;
-        const OffsiteWork work{state_.parts.files,         told.job,       meter,
-                               state_.parts.clock.nowMs(), order.limitKbs, &record};
+        const OffsiteWork work = book.workAt(card.place, told.job, meter, order.limitKbs);
         const Status sent = [&]() -> Status {
             TRY(book.checkApart(card.place, *choice));
             TRY_ASSIGN(const auto sources, offsiteSources(card.place, *choice));
-            TRY(sendOffsite(card.place, sources, work, done));
-            return record.write(state_.parts.files, book.recordOf(card.place));
+            return sendOffsite(card.place, sources, work, done);
         }();
         OffsiteReport one = reportOf(card.place, sent, std::move(done));
         const Status noted = book.note(cardAfter(card, one, told.job, work.nowMs));
@@ -183,18 +163,12 @@ Report Jobs::work(const jobs::CheckOffsite& order, RunId, const Told& told)
     ProgressMeter meter(JobStep::verify, told.progress);
     for (const OffsiteCard& card : *cards) {
         OffsiteDone done;
-        auto [record, read] =
-            recordThere(state_.parts.files, book.recordOf(card.place), card.place.begun, done.problems);
-        const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs(), 0, &record};
+        const OffsiteWork work = book.workAt(card.place, told.job, meter);
         const auto sources = offsiteSources(card.place, *choice);
         const Status checked = sources ? checkOffsite(card.place, *sources, work, done) : Status(fail(sources.error()));
         OffsiteReport one = reportOf(card.place, checked, std::move(done));
         const bool ended = checked && told.job.mayGoOn() && state_.mayWrite();
-        const Status noted = ended ? [&]() -> Status {
-            if (read) TRY(record.write(state_.parts.files, book.recordOf(card.place)));
-            return book.note(checkedCard(card, one.done, work.nowMs));
-        }()
-            : Status();
+        const Status noted = ended ? book.note(checkedCard(card, one.done, work.nowMs)) : Status();
         if (!noted && !one.error) one.error = noted.error();
         addPlace(std::move(one), cards->size() == 1, report);
     }
@@ -214,9 +188,7 @@ Report Jobs::work(const jobs::FetchOffsite& order, RunId, const Told& told)
     ProgressMeter meter(JobStep::file, told.progress);
     OffsiteDone done;
     const OffsitePlace& place = cards->front().place;
-    SentRecord record = recordThere(state_.parts.files, book.recordOf(place), place.begun, done.problems).record;
-    const OffsiteWork work{state_.parts.files, told.job, meter, state_.parts.clock.nowMs(), 0, &record};
-    const Status fetched = fetchOffsite(place, order.what, order.to, work, done);
+    const Status fetched = fetchOffsite(place, order.what, order.to, book.workAt(place, told.job, meter), done);
     addPlace(reportOf(place, fetched, std::move(done)), true, report);
     meter.finish();
     endBy({}, told.job, report);

@@ -1,6 +1,7 @@
 #include "offsite/Offsite.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <span>
 
@@ -12,27 +13,29 @@
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "offsite/OffsiteFolder.h"
+#include "offsite/PlaceRecord.h"
 #include "offsite/Rclone.h"
 #include "offsite/Restic.h"
 #include "offsite/SentProof.h"
-#include "offsite/SentRecord.h"
 #include "offsite/SentTree.h"
 
 namespace albumen {
 namespace {
 
-constexpr const char* changedFolder = "Not as sent";
+const Path changedFolder = "Not as sent";
+constexpr const char* passingName = ".albumen-passing.part"; // no file that is fetched
 
 /// A name is a person's before it is a path; what has a slash is a path first. Gives the path there, also of what was
 /// sent and is not there any more.
-Result<Path> fetchOne(OffsiteTarget& target, const std::string& what, const Path& to, const OffsiteWork& work)
+Result<Path> fetchOne(OffsiteTarget& target, const std::string& what, const Path& to, const OffsiteWork& work,
+                      OffsiteDone& done)
 {
     const Path path = Path(what).lexically_normal(), person = Path("People") / safeFolderName(what);
     const bool leadsOut = path.is_absolute() || std::ranges::find(path, Path("..")) != path.end();
     std::vector<Path> ways{person};
     if (!leadsOut) ways.insert(what.find('/') == std::string::npos ? ways.end() : ways.begin(), path);
     for (const Path& way : ways) {
-        TRY_ASSIGN(const bool found, target.fetch(way, to, work));
+        TRY_ASSIGN(const bool found, target.fetch(way, to, work, done));
         if (found) return way;
     }
     for (const Path& way : ways)
@@ -56,14 +59,14 @@ Path fetchFolder(const OffsitePlace& place, const std::vector<std::string>& what
 
 /// Gives the paths there; an empty one is all of it.
 Result<std::vector<Path>> fetchAll(OffsiteTarget& target, const std::vector<std::string>& what, const Path& to,
-                                   const OffsiteWork& work)
+                                   const OffsiteWork& work, OffsiteDone& done)
 {
     std::vector<Path> ways;
     for (const std::string& one : what) {
-        TRY_ASSIGN(ways.emplace_back(), fetchOne(target, one, to, work));
+        TRY_ASSIGN(ways.emplace_back(), fetchOne(target, one, to, work, done));
     }
     if (!what.empty()) return ways;
-    TRY_ASSIGN(const bool any, target.fetch({}, to, work));
+    TRY_ASSIGN(const bool any, target.fetch({}, to, work, done));
     if (!any && (!work.record || work.record->empty())) return fail(Code::pathMissing, Stage::file, "People");
     return std::vector<Path>{Path()};
 }
@@ -72,10 +75,11 @@ Result<std::vector<Path>> fetchAll(OffsiteTarget& target, const std::vector<std:
 Result<std::set<Path>> notAsTheyWere(const std::vector<Path>& ways, const Path& fetched, const OffsiteWork& work,
                                      OffsiteDone& done)
 {
-    std::set<Path> changed;
-    if (!work.record) return changed;
+    std::set<Path> told, changed;
+    for (const Error& problem : done.problems) told.insert(problem.path); // what could not be read there
     for (const Path& way : ways)
         for (const auto& [path, sent] : work.record->below(way)) {
+            if (told.contains(path)) continue;
             if (!work.files.info(fetched / path)) {
                 done.problems.push_back(notAsSent(path, true));
                 continue;
@@ -84,6 +88,18 @@ Result<std::set<Path>> notAsTheyWere(const std::vector<Path>& ways, const Path& 
             if (!same) changed.insert(path);
         }
     return changed;
+}
+
+/// Somebody else put it there: nobody asked for it by its own path, and the record has all that was sent.
+bool isForeign(const Path& file, const std::vector<Path>& ways, const OffsiteWork& work)
+{
+    if (work.record->empty() || work.record->open() || isUnder(file, offsiteRemovedName)) return false;
+    return std::ranges::find(ways, file) == ways.end() && work.record->below(file).empty();
+}
+
+Error neverSent(const Path& file)
+{
+    return {.code = Code::foreignFile, .stage = Stage::verify, .path = file, .detail = std::string(offsiteForeign)};
 }
 
 Error backChanged(const Path& file, const Path& backAs)
@@ -103,15 +119,44 @@ Status clearOut(Files& files, const Path& folder)
     return files.removeFolder(folder);
 }
 
+/// Folders below `to`, each made once. One whose name a file or a link has gets a number.
+class FoldersTo
+{
+public:
+    FoldersTo(Files& files, const Path& to) : files_(files) { known_[Path()] = to; }
+    Result<Path> of(const Path& below)
+    {
+        if (const auto known = known_.find(below); known != known_.end()) return known->second;
+        TRY_ASSIGN(const Path above, of(below.parent_path()));
+        for (int number = 1;; ++number) {
+            const Path folder = above / numberedFolder(below.filename().native(), number);
+            const auto info = files_.info(folder);
+            if (!info && info.error().code != Code::pathMissing) return fail(info.error());
+            if (info && info->kind != FileKind::folder) continue;
+            TRY(files_.makeFolders(folder));
+            return known_[below] = folder;
+        }
+    }
+
+private:
+    Files& files_;
+    std::map<Path, Path> known_;
+};
+
 /// Gives what was fetched its place beside what lies in `to`; what was changed there lies apart.
-Status giveAll(const Path& fetched, const std::set<Path>& changed, const Path& to, const OffsiteWork& work,
+Status giveAll(const Path& fetched, const std::vector<Path>& ways, const Path& to, const OffsiteWork& work,
                OffsiteDone& done)
 {
+    TRY_ASSIGN(const auto changed, notAsTheyWere(ways, fetched, work, done));
     TRY_ASSIGN(const SentTree tree, treeOf(work.files, {.name = {}, .folder = fetched}, work.job));
+    FoldersTo folders(work.files, to);
     for (const auto& [file, facts] : tree.files) {
+        if (isForeign(file, ways, work)) {
+            done.problems.push_back(neverSent(file));
+            continue;
+        }
         const bool differs = changed.contains(file);
-        const Path folder = ((differs ? to / changedFolder : to) / file).parent_path();
-        TRY(work.files.makeFolders(folder));
+        TRY_ASSIGN(const Path folder, folders.of((differs ? changedFolder / file : file).parent_path()));
         TRY_ASSIGN(const auto place, givePlace(work.files, fetched / file, folder, file.filename().native(), work.job));
         if (!place) return fail(Code::cancelled, Stage::none);
         if (differs) done.problems.push_back(backChanged(file, place->path));
@@ -121,7 +166,13 @@ Status giveAll(const Path& fetched, const std::set<Path>& changed, const Path& t
         done.bytesSent += place->there ? 0 : facts.size;
         TRY(work.files.syncFolder(folder));
     }
-    return clearOut(work.files, fetched);
+    return {};
+}
+
+/// That nothing can be compared is said once. A repository proves what it gives back.
+Error uncompared(const OffsitePlace& place, std::string_view why)
+{
+    return {.code = Code::foreignFile, .path = place.where, .detail = std::string(why)};
 }
 
 } // namespace
@@ -157,38 +208,66 @@ std::unique_ptr<OffsiteTarget> makeTarget(const OffsitePlace& place)
     return std::make_unique<OffsiteFolder>(place);
 }
 
-Status sendOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& sources, const OffsiteWork& work,
+Status sendOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& sources, const OffsiteWork& given,
                    OffsiteDone& done)
 {
     const auto target = makeTarget(place);
-    TRY(target->begin(work));
+    TRY(target->begin(given));
+    TRY_ASSIGN(PlaceRecord kept, recordOfPlace(*target, place, given, done));
+    OffsiteWork work = given;
+    work.record = &kept.record;
+    if (!kept.ours) doubtSent(sources, work);
+    kept.record.setOpen(true);
+    TRY(keepRecord(*target, work));
     TRY(target->send(sources, work, done));
     proveSent(sources, work);
-    return {};
+    if (!work.job.mayGoOn()) return {}; // what has no hash yet gets it by the next one
+    kept.record.setOpen(false);
+    return keepRecord(*target, work);
 }
 
-Status checkOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& sources, const OffsiteWork& work,
+Status checkOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& sources, const OffsiteWork& given,
                     OffsiteDone& done)
 {
     const auto target = makeTarget(place);
-    TRY(target->begin(work));
-    return target->check(sources, work, done);
+    TRY(target->begin(given));
+    TRY_ASSIGN(PlaceRecord kept, recordOfPlace(*target, place, given, done));
+    OffsiteWork work = given;
+    work.record = &kept.record;
+    if (kept.ours) TRY(compareRecords(*target, place, work, done));
+    TRY(target->check(sources, work, done));
+    const bool keeps = kept.ours && work.mayRemember && !work.recordFile.empty() && work.job.mayGoOn();
+    return keeps ? kept.record.write(work.files, work.recordFile) : Status();
 }
 
 Status fetchOffsite(const OffsitePlace& place, const std::vector<std::string>& what, const Path& to,
-                    const OffsiteWork& work, OffsiteDone& done)
+                    const OffsiteWork& given, OffsiteDone& done)
 {
-    const auto target = makeTarget(place);
-    TRY(target->begin(work));
+    OffsitePlace there = place;
+    there.begun = true; // nothing is made at a place by asking it for something
+    const auto target = makeTarget(there);
+    TRY(target->begin(given));
+    Files& files = given.files;
+    const bool isThere = files.exists(to);
     const Path fetched = fetchFolder(place, what, to);
-    TRY(work.files.makeFolders(fetched));
-    const auto ways = fetchAll(*target, what, fetched, work);
-    if (!ways) {
-        (void)work.files.removeFolder(fetched); // where nothing came
-        return fail(ways.error());
-    }
-    TRY_ASSIGN(const auto changed, notAsTheyWere(*ways, fetched, work, done));
-    return giveAll(fetched, changed, to, work, done);
+    TRY(files.makeFolders(fetched));
+    const Status ended = [&]() -> Status {
+        OffsiteWork work = given;
+        work.passing = fetched / passingName;
+        TRY_ASSIGN(PlaceRecord kept, recordOfPlace(*target, place, work, done));
+        work.record = &kept.record;
+        TRY_ASSIGN(const auto ways, fetchAll(*target, what, fetched, work, done));
+        if (place.kind != OffsiteKind::restic && kept.record.empty()) {
+            std::erase_if(done.problems, [](const Error& one) { return one.detail == sentUnknown; });
+            done.problems.push_back(uncompared(place, sentUncompared));
+        } else if (kept.record.open()) {
+            done.problems.push_back(uncompared(place, sentCutOff));
+        }
+        return giveAll(fetched, ways, to, work, done);
+    }();
+    const Status cleared = clearOut(files, fetched);
+    if (!ended && !isThere) (void)files.removeFolder(to); // where nothing came
+    return ended ? cleared : ended;
 }
 
 } // namespace albumen

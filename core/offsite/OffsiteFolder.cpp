@@ -13,7 +13,6 @@
 #include "base/Hash.h"
 #include "base/Text.h"
 #include "offsite/SentProof.h"
-#include "offsite/SentRecord.h"
 
 namespace albumen {
 namespace {
@@ -162,6 +161,7 @@ Status OffsiteFolder::sendOne(const OffsiteSource& source, const OffsiteWork& wo
         work.meter.advance(1, facts.size, printable(file));
         pace(facts.size, work, since);
     }
+    now.merge(sentBefore(source, work, [&](const Path& one) { return work.files.exists(where_ / source.name / one); }));
     if (work.record && !here.problems.empty()) now.merge(std::map(work.record->of(source.name))); // these stayed there
     if (!work.record) return {};
     work.record->put(source.name, std::move(now));
@@ -221,11 +221,7 @@ Status OffsiteFolder::checkOne(const OffsiteSource& source, const OffsiteWork& w
         const bool sameTime = old != there.files.end() && old->second.mtimeNs == facts.mtimeNs;
         const Path path = where_ / source.name / file;
         if (old == there.files.end() || (!isUnchanged(facts, old->second) && !sameTime)) {
-            const bool sent = work.record && work.record->has(source.name, file, facts);
-            const bool gone = old == there.files.end();
-            if (!sent) ++done.waiting;
-            if (sent) done.problems.push_back(notAsSent(path, gone));
-            done.files += sent ? 1 : 0;
+            TRY(checkChanged(source, file, facts, old == there.files.end(), work, done));
             continue;
         }
         TRY_ASSIGN(const bool same, sameBytes(source.folder / file, path, work));
@@ -236,6 +232,24 @@ Status OffsiteFolder::checkOne(const OffsiteSource& source, const OffsiteWork& w
         if (work.record) work.record->spoil(source.name, file);
     }
     return checkNotHere(source, here, work, done);
+}
+
+/// It may be changed here, there, or on both sides.
+Status OffsiteFolder::checkChanged(const OffsiteSource& source, const Path& file, const SentFile& here, bool gone,
+                                   const OffsiteWork& work, OffsiteDone& done) const
+{
+    const bool asHere = work.record && work.record->has(source.name, file, here);
+    asHere ? ++done.files : ++done.waiting;
+    const auto& known = work.record ? work.record->of(source.name) : std::map<Path, SentFile>();
+    const auto sent = known.find(file);
+    if (sent == known.end()) return {};
+    const Path path = where_ / source.name / file;
+    bool same = false;
+    if (!gone && !asHere) {
+        TRY_ASSIGN(same, isAsSent(path, sent->second, work));
+    }
+    if (!same) done.problems.push_back(notAsSent(path, gone));
+    return {};
 }
 
 /// Of what was sent and is not to be sent any more, the place has the only copy.
@@ -254,8 +268,34 @@ Status OffsiteFolder::checkNotHere(const OffsiteSource& source, const SentTree& 
     return {};
 }
 
-Result<bool> OffsiteFolder::fetch(const Path& what, const Path& to, const OffsiteWork& work)
+Status OffsiteFolder::keepRecord(const OffsiteWork& work)
 {
+    return work.record->write(work.files, where_ / offsiteRecordName);
+}
+
+Result<std::optional<SentRecord>> OffsiteFolder::recordThere(const OffsiteWork& work)
+{
+    const Path file = where_ / offsiteRecordName;
+    if (!work.files.exists(file)) return std::nullopt;
+    TRY_ASSIGN(SentRecord record, SentRecord::read(work.files, file));
+    return record;
+}
+
+Status OffsiteFolder::fetchFile(const Path& file, const SentFile& facts, const Path& to, const OffsiteWork& work) const
+{
+    const Path final = to / file;
+    const auto there = work.files.info(final);
+    if (there && there->size == facts.size && there->mtimeNs == facts.mtimeNs) return {};
+    if (there) TRY(work.files.remove(final)); // `to` is ours, and this is not whole
+    TRY(work.files.makeFolders(final.parent_path()));
+    const Path part = freePart(work.files, final.parent_path());
+    TRY(provedCopy(work.files, {where_ / file, facts.size, facts.mtimeNs}, part, work.job));
+    return nameIt(work.files, part, final);
+}
+
+Result<bool> OffsiteFolder::fetch(const Path& what, const Path& to, const OffsiteWork& work, OffsiteDone& done)
+{
+    TRY_ASSIGN(const auto fence, work.files.fence(where_));
     const Path from = what.empty() ? where_ : where_ / what;
     const auto info = work.files.info(from);
     if (!info && info.error().code != Code::pathMissing && info.error().code != Code::pathNotFolder)
@@ -269,19 +309,17 @@ Result<bool> OffsiteFolder::fetch(const Path& what, const Path& to, const Offsit
                    treeOf(work.files,
                           {.name = {}, .folder = from, .only = {}, .without = {where_ / offsiteRemovedName}},
                           work.job));
+        done.problems.insert(done.problems.end(), found.problems.begin(), found.problems.end());
         for (const auto& [file, facts] : found.files)
-            if (file != offsiteMarkName) tree.files[what / file] = facts;
+            if (file != offsiteMarkName && file != offsiteRecordName) tree.files[what / file] = facts;
     }
     work.meter.setTotal(work.meter.now().done + tree.files.size());
     for (const auto& [file, facts] : tree.files) {
-        const Path final = to / file;
-        const auto there = work.files.info(final);
-        if (!there || there->size != facts.size || there->mtimeNs != facts.mtimeNs) {
-            if (there) TRY(work.files.remove(final)); // `to` is ours, and this is not whole
-            TRY(work.files.makeFolders(final.parent_path()));
-            const Path part = freePart(work.files, final.parent_path());
-            TRY(provedCopy(work.files, {where_ / file, facts.size, facts.mtimeNs}, part, work.job));
-            TRY(nameIt(work.files, part, final));
+        if (const Status fetched = fetchFile(file, facts, to, work); !fetched) {
+            if (endsAll(fetched.error()) || fetched.error().path != where_ / file) return fail(fetched.error());
+            TRY(begin(work)); // a drive that was pulled out is said once
+            done.problems.push_back(fetched.error());
+            done.problems.back().path = file;
         }
         work.meter.advance(1, facts.size, printable(file));
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "offsite/OffsitePlace.h"
-#include "offsite/SentTree.h"
+#include "offsite/SentRecord.h"
 
 namespace albumen {
 
@@ -20,7 +20,9 @@ public:
     Status begin(const OffsiteWork& work) override;
     Status send(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done) override;
     Status check(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done) override;
-    Result<bool> fetch(const Path& what, const Path& to, const OffsiteWork& work) override;
+    Result<bool> fetch(const Path& what, const Path& to, const OffsiteWork& work, OffsiteDone& done) override;
+    Status keepRecord(const OffsiteWork& work) override;
+    Result<std::optional<SentRecord>> recordThere(const OffsiteWork& work) override;
     Result<Encryption> encryption(const JobControl&) override { return Encryption::none; }
 
 private:
@@ -31,8 +33,11 @@ private:
     Result<Xxh128> copy(const OffsiteSource& source, const Path& file, const SentFile& facts, bool old,
                         const OffsiteWork& work) const;
     Status checkOne(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const;
+    Status checkChanged(const OffsiteSource& source, const Path& file, const SentFile& here, bool gone,
+                        const OffsiteWork& work, OffsiteDone& done) const;
     Status checkNotHere(const OffsiteSource& source, const SentTree& here, const OffsiteWork& work,
                         OffsiteDone& done) const;
+    Status fetchFile(const Path& file, const SentFile& facts, const Path& to, const OffsiteWork& work) const;
 
     const OffsitePlace place_;
     const Path where_;

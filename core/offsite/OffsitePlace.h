@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,9 +49,10 @@ struct OffsiteDone {
 enum class Encryption { none, contents, all, unknown };
 std::string_view nameOf(Encryption encryption);
 
-/// Where copies may lie there beside what is sent.
+/// What lies there beside what is sent.
 inline constexpr const char* offsiteMarkName = ".albumen-offsite";
 inline constexpr const char* offsiteRemovedName = ".removed";
+inline constexpr const char* offsiteRecordName = ".albumen-sent"; ///< see SentRecord
 
 class SentRecord;
 
@@ -61,7 +63,10 @@ struct OffsiteWork {
     ProgressMeter& meter;
     std::int64_t nowMs = 0;
     std::uint64_t limitKbs = 0;   ///< kB a second; 0: as fast as it goes
-    SentRecord* record = nullptr; ///< of this place; null: nobody remembers what was sent
+    Path recordFile = {};         ///< where it is kept on this machine what was sent; empty: nowhere
+    bool mayRemember = true;      ///< false: that file is only read
+    SentRecord* record = nullptr; ///< what was sent; null: nobody remembers
+    Path passing = {};            ///< the name of a file of ours, for what a program hands over
 };
 
 /// A kind of place. Threads: one at a time. Fails (all): cancelled; as files and programs.
@@ -77,8 +82,13 @@ public:
     /// Everything there is read again, as far as the place lets it, and compared with what is here.
     virtual Status check(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done) = 0;
     /// Files of a path there ("People/Anna", a file; empty: all) into `to`, which is ours alone, by their paths there.
-    /// What is there already from a fetch before is not fetched again. False: there is no such path.
-    virtual Result<bool> fetch(const Path& what, const Path& to, const OffsiteWork& work) = 0;
+    /// What is there already from a fetch before is not fetched again; what cannot be read there is a problem with its
+    /// path there. False: there is no such path.
+    virtual Result<bool> fetch(const Path& what, const Path& to, const OffsiteWork& work, OffsiteDone& done) = 0;
+    /// Lays the record of what was sent beside it; not where the place proves itself.
+    virtual Status keepRecord(const OffsiteWork&) { return {}; }
+    /// The one that lies there. Nothing: none. Fails also: foreignFile (cut off or changed).
+    virtual Result<std::optional<SentRecord>> recordThere(const OffsiteWork& work);
     /// Asks the program, so that one that is missing is said before anything is sent. Fails: programMissing, usage.
     virtual Result<Encryption> encryption(const JobControl& job) = 0;
 };

@@ -11,7 +11,6 @@
 #include "base/Text.h"
 #include "offsite/SaidJson.h"
 #include "offsite/SentProof.h"
-#include "offsite/SentRecord.h"
 #include "offsite/SentTree.h"
 
 namespace albumen {
@@ -206,7 +205,12 @@ Status Rclone::sendOne(const OffsiteSource& source, const OffsiteWork& work, Off
     done.bytesSent += ended.told.bytes;
     done.put += ended.told.putAway;
     if (ended.code != 0) return fail(ended.error());
-    if (work.record) work.record->put(source.name, std::move(here.files));
+    if (!work.record) return {};
+    if (!source.only.empty()) {
+        TRY_ASSIGN(const auto there, filesThere(source, work));
+        here.files.merge(sentBefore(source, work, [&there](const Path& one) { return there.contains(one); }));
+    }
+    work.record->put(source.name, std::move(here.files));
     return {};
 }
 
@@ -230,6 +234,7 @@ Status Rclone::compare(const OffsiteSource& source, bool fresh, const OffsiteWor
 {
     TRY_ASSIGN(const bool crypt, isCrypt(work.job));
     std::uint64_t same = 0, differ = 0;
+    std::map<Path, SentFile> changedHere; // of what was sent
     const auto hear = [&](Heard, std::string_view line) {
         if (line.size() < 3 || line[1] != ' ') return;
         const bool missing = line[0] == '+', wrong = line[0] == '*' || line[0] == '!';
@@ -239,6 +244,8 @@ Status Rclone::compare(const OffsiteSource& source, bool fresh, const OffsiteWor
         const Path file = line.substr(2);
         if (!fresh && !wasSent(source, file, missing, work)) {
             ++done.waiting;
+            const auto& known = work.record ? work.record->of(source.name) : changedHere;
+            if (const auto sent = known.find(file); sent != known.end()) changedHere.insert(*sent);
             return;
         }
         done.problems.push_back(notAsSent(pathOf(Path(source.name) / file), missing));
@@ -255,6 +262,7 @@ Status Rclone::compare(const OffsiteSource& source, bool fresh, const OffsiteWor
     }
     if (ended.code != 0 && differ == 0) return fail(ended.error());
     if (!fresh) done.files += same + differ;
+    for (const auto& [file, sent] : changedHere) TRY(checkAlone(source, file, sent, work, done));
     return {};
 }
 
@@ -267,28 +275,74 @@ Status Rclone::check(const std::vector<OffsiteSource>& sources, const OffsiteWor
     return {};
 }
 
-/// What is not here any more is in no comparison with it.
-Status Rclone::checkNotHere(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const
+Result<std::set<Path>> Rclone::filesThere(const OffsiteSource& source, const OffsiteWork& work) const
 {
-    TRY_ASSIGN(const SentTree here, treeOf(work.files, source, work.job));
-    const auto files = notHere(source, here, work);
-    if (files.empty()) return {};
     std::set<Path> there;
     TRY_ASSIGN(const Ended ended, run({"lsf", "--recursive", "--files-only", pathOf(source.name)}, work,
                                       [&there](Heard, std::string_view line) { there.insert(Path(line)); }));
     if (ended.code != 0 && ended.code != noFolder) return fail(ended.error());
-    for (const auto& [file, sent] : files)
-        if (!there.contains(file))
-            done.problems.push_back(sentAndGone(source, file, pathOf(Path(source.name) / file), work));
+    return there;
+}
+
+/// False: there is no such file.
+Result<bool> Rclone::bring(const Path& there, const Path& to, const OffsiteWork& work) const
+{
+    if (work.files.exists(to)) TRY(work.files.remove(to)); // of a time that was killed
+    TRY(work.files.makeFolders(to.parent_path()));
+    TRY_ASSIGN(const Ended ended, run({"copyto", pathOf(there), to}, work));
+    if (ended.code == noFolder || ended.code == noFile) return false;
+    if (ended.code != 0) return fail(ended.error());
+    return work.files.exists(to);
+}
+
+/// What is not here as it was sent is in no comparison with it: it is brought here for one.
+Status Rclone::checkAlone(const OffsiteSource& source, const Path& file, const SentFile& sent, const OffsiteWork& work,
+                          OffsiteDone& done) const
+{
+    if (work.passing.empty()) return {};
+    const Path there = Path(source.name) / file;
+    TRY_ASSIGN(const bool brought, bring(there, work.passing, work));
+    if (!brought) {
+        done.problems.push_back(sentAndGone(source, file, pathOf(there), work));
+        return {};
+    }
+    const auto same = isAsSent(work.passing, sent, work);
+    (void)work.files.remove(work.passing);
+    if (!same) return fail(same.error());
+    if (!*same) done.problems.push_back(notAsSent(pathOf(there), false));
     return {};
 }
 
-Result<bool> Rclone::fetch(const Path& what, const Path& to, const OffsiteWork& work)
+Status Rclone::checkNotHere(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const
+{
+    TRY_ASSIGN(const SentTree here, treeOf(work.files, source, work.job));
+    for (const auto& [file, sent] : notHere(source, here, work)) TRY(checkAlone(source, file, sent, work, done));
+    return {};
+}
+
+Status Rclone::keepRecord(const OffsiteWork& work)
+{
+    return runWell({"copyto", "--ignore-times", work.recordFile, pathOf(offsiteRecordName)}, work);
+}
+
+Result<std::optional<SentRecord>> Rclone::recordThere(const OffsiteWork& work)
+{
+    if (work.passing.empty()) return std::nullopt;
+    TRY_ASSIGN(const bool brought, bring(offsiteRecordName, work.passing, work));
+    if (!brought) return std::nullopt;
+    auto record = SentRecord::read(work.files, work.passing);
+    (void)work.files.remove(work.passing);
+    if (!record) return fail(std::move(record).error());
+    return std::move(*record);
+}
+
+Result<bool> Rclone::fetch(const Path& what, const Path& to, const OffsiteWork& work, OffsiteDone&)
 {
     Arguments arguments{"copyto", pathOf(what), what.empty() ? to : to / what};
     if (what.empty())
-        for (const char* const one : {offsiteRemovedName, offsiteMarkName})
-            arguments.push_back(fmt::format("--exclude=/{}{}", one, one == offsiteRemovedName ? "/**" : ""));
+        for (const std::string& one :
+             {std::string(offsiteRemovedName) + "/**", std::string(offsiteMarkName), std::string(offsiteRecordName)})
+            arguments.push_back("--exclude=/" + one);
     TRY_ASSIGN(const Ended ended, run(std::move(arguments), work));
     if (ended.code == noFolder || ended.code == noFile) return false;
     if (ended.code != 0) return fail(ended.error());

@@ -1,8 +1,11 @@
 // A remote of rclone as a place off this machine. The user's own configuration is read by rclone, and never written.
 #pragma once
 
+#include <set>
+
 #include "offsite/OffsitePlace.h"
 #include "offsite/Program.h"
+#include "offsite/SentRecord.h"
 
 namespace albumen {
 
@@ -16,7 +19,9 @@ public:
     Status begin(const OffsiteWork& work) override;
     Status send(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done) override;
     Status check(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done) override;
-    Result<bool> fetch(const Path& what, const Path& to, const OffsiteWork& work) override;
+    Result<bool> fetch(const Path& what, const Path& to, const OffsiteWork& work, OffsiteDone& done) override;
+    Status keepRecord(const OffsiteWork& work) override;
+    Result<std::optional<SentRecord>> recordThere(const OffsiteWork& work) override;
     Result<Encryption> encryption(const JobControl& job) override;
 
 private:
@@ -31,6 +36,10 @@ private:
     /// `fresh`: it was just sent, so that what is not there is an error.
     Status compare(const OffsiteSource& source, bool fresh, const OffsiteWork& work, OffsiteDone& done) const;
     bool wasSent(const OffsiteSource& source, const Path& file, bool missing, const OffsiteWork& work) const;
+    Result<std::set<Path>> filesThere(const OffsiteSource& source, const OffsiteWork& work) const;
+    Result<bool> bring(const Path& there, const Path& to, const OffsiteWork& work) const;
+    Status checkAlone(const OffsiteSource& source, const Path& file, const SentFile& sent, const OffsiteWork& work,
+                      OffsiteDone& done) const;
     Status checkNotHere(const OffsiteSource& source, const OffsiteWork& work, OffsiteDone& done) const;
     Result<bool> isCrypt(const JobControl& job) const;
     Error unknownRemote() const;

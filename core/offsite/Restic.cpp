@@ -231,7 +231,7 @@ Result<std::map<std::string, Restic::Snapshot>> Restic::newest(const OffsiteWork
     return newest;
 }
 
-Result<bool> Restic::fetch(const Path& what, const Path& to, const OffsiteWork& work)
+Result<bool> Restic::fetch(const Path& what, const Path& to, const OffsiteWork& work, OffsiteDone&)
 {
     TRY_ASSIGN(const auto snapshots, newest(work));
     bool any = false;

@@ -18,7 +18,7 @@ public:
     Status begin(const OffsiteWork& work) override;
     Status send(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done) override;
     Status check(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done) override;
-    Result<bool> fetch(const Path& what, const Path& to, const OffsiteWork& work) override;
+    Result<bool> fetch(const Path& what, const Path& to, const OffsiteWork& work, OffsiteDone& done) override;
     Result<Encryption> encryption(const JobControl& job) override;
 
 private:

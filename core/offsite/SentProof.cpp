@@ -2,7 +2,6 @@
 
 #include "archive/VerifiedCopy.h"
 #include "base/Text.h"
-#include "offsite/SentRecord.h"
 
 namespace albumen {
 
@@ -23,6 +22,17 @@ void proveSent(const std::vector<OffsiteSource>& sources, const OffsiteWork& wor
             work.meter.advance(1, facts.size, printable(file));
         }
     }
+}
+
+void doubtSent(const std::vector<OffsiteSource>& sources, const OffsiteWork& work)
+{
+    if (!work.record) return;
+    for (const OffsiteSource& source : sources)
+        for (const auto& [file, facts] : std::map(work.record->of(source.name))) {
+            const auto here = work.files.info(source.folder / file);
+            if (here && here->size == facts.size && here->mtimeNs == facts.mtimeNs)
+                work.record->doubt(source.name, file);
+        }
 }
 
 std::map<Path, SentFile> notHere(const OffsiteSource& source, const SentTree& here, const OffsiteWork& work)

@@ -14,7 +14,8 @@ namespace albumen {
 namespace {
 
 constexpr std::uint64_t longestRecord = 1ULL << 30U; // some five million files
-constexpr std::string_view head = "albumen sent 1", sourceLine = "source", spoiltLine = "spoilt", lastLine = "end";
+constexpr std::string_view head = "albumen sent 1", openLine = "open", sourceLine = "source", spoiltLine = "spoilt",
+                           sumLine = "sum ", lastLine = "end";
 
 /// Paths are bytes, and may hold ends of lines.
 std::string hexOf(const std::string& bytes)
@@ -38,6 +39,33 @@ bool readFacts(std::istringstream& fields, SentFile& facts)
     return !(fields >> hash) || fromHex(hash, facts.hash.emplace());
 }
 
+/// Who can write at a place could name files that are none of it.
+bool staysInside(const Path& path)
+{
+    return !path.is_absolute() && std::ranges::find(path, Path("..")) == path.end();
+}
+
+std::string sumOf(std::string_view text)
+{
+    Xxh128Hasher hasher;
+    hasher.add(std::as_bytes(std::span(text)));
+    return toHex(hasher.finish());
+}
+
+/// What stands between the first line and the last, and is as it was written. Earlier versions wrote no sum.
+std::optional<std::string> bodyOf(std::string_view text)
+{
+    const std::string first = fmt::format("{}\n", head), last = fmt::format("\n{}\n", lastLine);
+    if (!text.starts_with(first) || !text.ends_with(last)) return std::nullopt;
+    text.remove_suffix(last.size() - 1);
+    const auto lineAt = text.rfind('\n', text.size() - 2) + 1;
+    if (const std::string_view line = text.substr(lineAt); line.starts_with(sumLine)) {
+        text.remove_suffix(line.size());
+        if (line != fmt::format("{}{}\n", sumLine, sumOf(text))) return std::nullopt;
+    }
+    return std::string(text.substr(first.size()));
+}
+
 } // namespace
 
 Error notAsSent(const Path& path, bool gone)
@@ -53,39 +81,49 @@ Error sentNowhere(const Path& path)
     return {.code = Code::offsiteDiffers, .stage = Stage::verify, .path = path, .detail = std::string(offsiteNowhere)};
 }
 
+/// One line of it; `source` is the one that it belongs to. Fails: foreignFile.
+Status SentRecord::readLine(const std::string& line, std::optional<std::string>& source)
+{
+    if (line == openLine) {
+        open_ = true;
+        return {};
+    }
+    std::istringstream fields(line);
+    std::string first, second;
+    SentFile facts;
+    fields >> first >> second;
+    const auto name = bytesOf(second);
+    const bool begins = first == sourceLine, spoilt = first == spoiltLine;
+    if (!name || !staysInside(*name) || !(begins || (source && (spoilt || readFacts(fields, facts)))))
+        return fail(Code::foreignFile, Stage::file);
+    if (begins)
+        sent_[*(source = name)];
+    else if (spoilt)
+        spoil(*source, *name);
+    else
+        sent_[*source][*name] = facts;
+    return {};
+}
+
 Result<SentRecord> SentRecord::read(Files& files, const Path& file)
 {
     const auto bytes = readWhole(files, file, longestRecord, Follow::no);
     if (!bytes && !files.exists(file)) return SentRecord();
     if (!bytes) return fail(bytes.error());
-    std::istringstream text({reinterpret_cast<const char*>(bytes->data()), bytes->size()});
+    const auto body = bodyOf({reinterpret_cast<const char*>(bytes->data()), bytes->size()});
+    if (!body) return fail(Code::foreignFile, Stage::file, file);
+    std::istringstream text(*body);
     SentRecord record;
     std::optional<std::string> source;
     std::string line;
-    bool whole = std::getline(text, line) && line == head;
-    while (whole && std::getline(text, line) && line != lastLine) {
-        std::istringstream fields(line);
-        std::string first, second;
-        SentFile facts;
-        fields >> first >> second;
-        const auto name = bytesOf(second);
-        const bool begins = first == sourceLine, spoilt = first == spoiltLine;
-        whole = name && (begins || (source && (spoilt || readFacts(fields, facts))));
-        if (!whole) break;
-        if (begins)
-            record.sent_[*(source = name)];
-        else if (spoilt)
-            record.spoil(*source, *name);
-        else
-            record.sent_[*source][*name] = facts;
-    }
-    if (!whole || line != lastLine) return fail(Code::foreignFile, Stage::file, file);
+    while (std::getline(text, line))
+        if (!record.readLine(line, source)) return fail(Code::foreignFile, Stage::file, file);
     return record;
 }
 
 Status SentRecord::write(Files& files, const Path& file) const
 {
-    std::string text = fmt::format("{}\n", head);
+    std::string text = fmt::format("{}\n{}", head, open_ ? fmt::format("{}\n", openLine) : "");
     for (const auto& [source, sent] : sent_) {
         text += fmt::format("{} {}\n", sourceLine, hexOf(source));
         for (const auto& [path, facts] : sent)
@@ -93,7 +131,7 @@ Status SentRecord::write(Files& files, const Path& file) const
                                 facts.hash ? " " + toHex(*facts.hash) : "");
         for (const Path& path : spoilt(source)) text += fmt::format("{} {}\n", spoiltLine, hexOf(path.native()));
     }
-    text += fmt::format("{}\n", lastLine);
+    text += fmt::format("{}{}\n{}\n", sumLine, sumOf(text), lastLine);
     TRY(files.makeFolders(file.parent_path()));
     return writePrivate(files, file, text);
 }
@@ -137,6 +175,14 @@ bool SentRecord::has(const std::string& source, const Path& file, const SentFile
     const auto& files = of(source);
     const auto found = files.find(file);
     return found != files.end() && found->second.size == here.size && found->second.mtimeNs == here.mtimeNs;
+}
+
+bool SentRecord::saysSameAs(const SentRecord& other) const
+{
+    const auto all = below({}), others = other.below({});
+    return std::ranges::equal(all, others, [](const auto& one, const auto& two) {
+        return one.first == two.first && one.second.size == two.second.size && one.second.hash == two.second.hash;
+    });
 }
 
 std::map<Path, SentFile> SentRecord::below(const Path& what) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -14,12 +15,13 @@ Error notAsSent(const Path& path, bool gone);
 /// What was sent and is neither there nor here any more.
 Error sentNowhere(const Path& path);
 
-/// A file on this machine, one for each place. Threads: one at a time.
+/// A file on this machine, one for each place, and the same at the place itself for who has lost this machine.
+/// Threads: one at a time.
 class SentRecord
 {
 public:
-    /// Empty where nothing was sent yet. Fails: as readWhole, but for what is not there; foreignFile (cut off, or
-    /// another file).
+    /// Empty where nothing was sent yet. Ensures: no path in it leads out of its source. Fails: as readWhole, but for
+    /// what is not there; foreignFile (cut off, changed, or another file).
     static Result<SentRecord> read(Files& files, const Path& file);
     /// Nobody but the owner may read it: it names people and photos.
     Status write(Files& files, const Path& file) const;
@@ -38,8 +40,19 @@ public:
     /// By their paths there, below `what` or it itself; empty: all.
     std::map<Path, SentFile> below(const Path& what) const;
     bool empty() const { return below({}).empty(); }
+    /// The same files with the same bytes?
+    bool saysSameAs(const SentRecord& other) const;
+
+    /// While a sending is under way, more may lie there than the record says, also when it never ends.
+    void setOpen(bool open) { open_ = open; }
+    bool open() const { return open_; }
+    /// The hashes of another's record are no proof of ours: what lies here as it says is read again.
+    void doubt(const std::string& source, const Path& file) { sent_[source][file].hash.reset(); }
 
 private:
+    Status readLine(const std::string& line, std::optional<std::string>& source);
+
+    bool open_ = false;
     std::map<std::string, std::map<Path, SentFile>> sent_;
     std::map<std::string, std::set<Path>> spoilt_;
 };

@@ -971,6 +971,22 @@
         <translation>%1 已丢失或无法读取：不知道以前发送过什么，那里缺少的会算作新文件。下次发送时会重新写入。</translation>
     </message>
     <message>
+        <source>%1 is gone or cannot be read: what was sent is known by the record at the place alone. The next sending writes it anew.</source>
+        <translation>%1 已丢失或无法读取：发送过什么只能从那里的记录得知。下次发送时会重新写入。</translation>
+    </message>
+    <message>
+        <source>Neither here nor there is a record of what was sent to %1: nothing that came back could be compared with what was sent.</source>
+        <translation>本机和那里都没有发送到 %1 的内容的记录：取回的内容无法与发送时的内容比较。</translation>
+    </message>
+    <message>
+        <source>The last sending to %1 did not end: what it brought there is in no record and was not compared.</source>
+        <translation>上次向 %1 的发送没有完成：它带到那里的内容没有记录，未经比较。</translation>
+    </message>
+    <message>
+        <source>%1 lies there and was never sent there. It stays there, unless you ask for it by this path.</source>
+        <translation>%1 在那里，但从未由本程序发送过。除非您按此路径要求取回，否则它留在那里。</translation>
+    </message>
+    <message>
         <source>The repository of %1 is damaged, and not all of it can be brought back. Mend it with restic, or send to a new one.</source>
         <translation>%1 的存储库已损坏，无法全部取回。请用 restic 修复，或发送到新的存储库。</translation>
     </message>

@@ -120,7 +120,7 @@ TEST_CASE("What was sent and is gone or another file there is no change of here,
 
     writeFile(drive.people / "Bert/*.jpg", "changed here too");
     REQUIRE(drive.check());
-    CHECK(drive.done.problems.size() == 1);
+    CHECK(drive.done.problems.size() == 2);
     CHECK(drive.done.waiting == 2);
     REQUIRE(drive.send());
     REQUIRE(drive.check());
@@ -184,26 +184,22 @@ TEST_CASE("A record of an earlier version keeps no hashes, is read, and gets the
 {
     Drive drive;
     REQUIRE(drive.send());
-    const fs::path file = drive.folder / "drive.sent";
-    REQUIRE(drive.record.write(*drive.files, file));
+    const fs::path file = drive.recordFile;
     std::string old, line;
     for (std::istringstream lines(readFile(file)); std::getline(lines, line);)
-        old += (line.starts_with("file ") ? line.substr(0, line.rfind(' ')) : line) + "\n";
+        if (!line.starts_with("sum ")) // nor had they one
+            old += (line.starts_with("file ") ? line.substr(0, line.rfind(' ')) : line) + "\n";
     writeFile(file, old);
-    drive.record = SentRecord::read(*drive.files, file).value();
     const auto hashed = [&drive] {
-        return std::ranges::count_if(drive.record.below({}),
-                                     [](const auto& one) { return one.second.hash.has_value(); });
+        const auto all = drive.record().below({});
+        return std::ranges::count_if(all, [](const auto& one) { return one.second.hash.has_value(); });
     };
-    CHECK(drive.record.below({}).size() == 4);
+    CHECK(drive.record().below({}).size() == 4);
     CHECK(hashed() == 0);
     REQUIRE(drive.send());
     CHECK(drive.done.sent == 0);
     CHECK(hashed() == 4);
-    REQUIRE(drive.record.write(*drive.files, file));
-    drive.record = SentRecord::read(*drive.files, file).value();
-    CHECK(hashed() == 4);
-    writeFile(file, readFile(file).replace(readFile(file).find("\nend\n") - 1, 1, "")); // a hash that lacks a digit
+    writeFile(file, old.replace(old.find("\nend\n"), 1, " 0\n")); // a hash that lacks its digits
     CHECK_FALSE(SentRecord::read(*drive.files, file));
 }
 

@@ -35,7 +35,7 @@ struct OffsiteHouse {
     std::int64_t nowMs = 1'764'420'000'000; // 2025-11-29
     OffsitePlace place{.name = "drive", .kind = OffsiteKind::folder, .where = there.string()};
     OffsiteDone done;
-    SentRecord record;
+    fs::path recordFile = folder / "drive.sent";
 
     OffsiteHouse()
     {
@@ -53,7 +53,7 @@ struct OffsiteHouse {
     {
         done = {};
         ProgressMeter meter(JobStep::file, {});
-        const Status sent = sendOffsite(place, sources(), {by, job, meter, nowMs, limitKbs, &record}, done);
+        const Status sent = sendOffsite(place, sources(), work(by, meter, limitKbs), done);
         place.begun = place.begun || sent.has_value();
         return sent;
     }
@@ -61,14 +61,22 @@ struct OffsiteHouse {
     {
         done = {};
         ProgressMeter meter(JobStep::verify, {});
-        return checkOffsite(place, sources(), {*files, job, meter, nowMs, 0, &record}, done);
+        return checkOffsite(place, sources(), work(*files, meter), done);
     }
     Status fetch(const std::vector<std::string>& what, const fs::path& to)
     {
         done = {};
         ProgressMeter meter(JobStep::file, {});
-        return fetchOffsite(place, what, to, {*files, job, meter, nowMs, 0, &record}, done);
+        return fetchOffsite(place, what, to, work(*files, meter), done);
     }
+    OffsiteWork work(Files& by, ProgressMeter& meter, std::uint64_t limitKbs = 0) const
+    {
+        OffsiteWork work{by, job, meter, nowMs, limitKbs};
+        work.recordFile = recordFile;
+        work.passing = folder / "passing";
+        return work;
+    }
+    SentRecord record() const { return SentRecord::read(*files, recordFile).value(); }
     /// As the place should have it.
     std::map<std::string, std::string> wanted() const
     {

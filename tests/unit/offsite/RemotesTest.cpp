@@ -340,3 +340,58 @@ TEST_CASE("A sending to restic that is cancelled goes on the next time")
     CHECK(done.files == 304);
     CHECK(done.problems.empty());
 }
+
+TEST_CASE("A remote of rclone says on a new machine what was changed and what was put there, encrypted or not")
+{
+    for (const std::string name : {"plain", "secret"}) {
+        INFO(name);
+        Remote remote(name);
+        REQUIRE(remote.send());
+        REQUIRE(remote.check());
+        CHECK(remote.done.problems.empty());
+        const std::string root = name == "plain" ? "plain:" + remote.there.string() + "/" : "secret:";
+        const auto put = [&](const std::string& bytes, const std::string& path) {
+            writeFile(remote.folder / "put", bytes);
+            setTime(remote.folder / "put", fs::last_write_time(remote.people / "Bert/*.jpg"));
+            REQUIRE(runProgram(
+                {.program = "rclone", .arguments = {"copyto", "--ignore-times", remote.folder / "put", root + path}},
+                remote.job));
+        };
+        put(std::string(1000, 'x'), "People/Bert/*.jpg");
+        put("of somebody", "People/Bert/stranger.jpg");
+        const fs::path remembered = remote.folder / "remembered";
+        fs::rename(remote.recordFile, remembered);
+        remote.place.begun = false;
+        REQUIRE(remote.fetch({}, remote.folder / "new"));
+        REQUIRE(remote.done.problems.size() == 2);
+        CHECK(remote.done.problems[0].path == "People/Bert/*.jpg");
+        CHECK(remote.done.problems[1].path == "People/Bert/stranger.jpg");
+        CHECK(bytesBelow(remote.folder / "new/Not as sent").size() == 1);
+        CHECK(bytesBelow(remote.folder / "new").size() == 4);
+        fs::rename(remembered, remote.recordFile);
+        remote.place.begun = true;
+
+        writeFile(remote.people / "Bert/*.jpg", "changed here"); // and damaged there
+        writeFile(remote.people / "Anna Müller/beach [1].jpg", "changed here alone");
+        REQUIRE(remote.check());
+        CHECK(remote.done.waiting == 2);
+        REQUIRE(remote.done.problems.size() == 1);
+        CHECK(remote.done.problems[0].path.filename() == "*.jpg");
+        fs::remove(remote.people / "Bert/*.jpg"); // the place has the only one
+        REQUIRE(remote.check());
+        REQUIRE(remote.done.problems.size() == 1);
+        CHECK(remote.done.problems[0].path.filename() == "*.jpg");
+        CHECK_FALSE(fs::exists(remote.folder / "passing"));
+    }
+}
+
+TEST_CASE("Asking a place that is none for something makes none")
+{
+    Remote remote("plain");
+    CHECK(remote.fetch({}, remote.folder / "back").error().code == Code::archiveOffline);
+    CHECK_FALSE(fs::exists(remote.there));
+    Repository repository;
+    CHECK(repository.fetch({}, repository.folder / "back").error().code == Code::archiveOffline);
+    CHECK_FALSE(fs::exists(repository.there));
+    CHECK_FALSE(fs::exists(repository.folder / "back"));
+}

@@ -1,4 +1,6 @@
 // Folders that would be lost with one disk, by devices and partitions that the test makes up.
+#include <map>
+
 #include <catch2/catch.hpp>
 #include <sys/sysmacros.h>
 
