@@ -11,6 +11,7 @@
 #include <png.h>
 
 #include "load/CutPng.h"
+#include "load/ShrunkRows.h"
 #include "metadata/Container.h"
 
 namespace albumen {
@@ -19,6 +20,7 @@ namespace {
 /// Chunks that say nothing of the pixels, and of which a file may hold many megabytes.
 constexpr png_byte passedBy[] = "iCCP\0iTXt\0tEXt\0zTXt\0sPLT\0eXIf\0hIST";
 constexpr std::size_t nameBytes = 5;
+constexpr int clearChannels = 4; // BGR with what is seen through it
 
 /// A reader with its hooks; as with JPEG, nothing that needs destroying may live between guarded() and the library.
 struct PngSession {
@@ -91,21 +93,37 @@ void wantColours(PngSession& session)
     png_read_update_info(session.png, session.info);
 }
 
-Status readPngRows(PngSession& session, cv::Mat& pixels, const JobControl& job)
+Status readPngRow(PngSession& session, cv::Mat row, const JobControl& job)
 {
-    const int passes =
-        png_get_interlace_type(session.png, session.info) == PNG_INTERLACE_NONE ? 1 : PNG_INTERLACE_ADAM7_PASSES;
-    for (int pass = 0; pass < passes; ++pass)
-        for (int y = 0; y < pixels.rows; ++y) {
-            if (job.cancelled()) return fail(Code::cancelled, Stage::load);
-            png_bytep row = pixels.ptr(y);
-            if (!session.guarded([&] { png_read_row(session.png, row, nullptr); })) return broken(session.message);
-        }
-    if (!session.guarded([&] { png_read_end(session.png, nullptr); })) return broken(session.message);
+    if (job.cancelled()) return fail(Code::cancelled, Stage::load);
+    png_bytep to = row.ptr();
+    if (!session.guarded([&] { png_read_row(session.png, to, nullptr); })) return broken(session.message);
     return {};
 }
 
-Result<cv::Mat> decodedPng(std::span<const std::byte> bytes, cv::Size size, const JobControl& job)
+/// Each row lacks pixels until the last pass, so that all of it is held.
+Result<cv::Mat> readPngPasses(PngSession& session, cv::Size size, int channels, const JobControl& job)
+{
+    cv::Mat pixels(size, CV_8UC(channels), cv::Scalar::all(0));
+    for (int pass = 0; pass < PNG_INTERLACE_ADAM7_PASSES; ++pass)
+        for (int y = 0; y < pixels.rows; ++y) TRY(readPngRow(session, pixels.row(y), job));
+    return channels == clearChannels ? onWhite(pixels) : pixels;
+}
+
+Result<cv::Mat> readPngRows(PngSession& session, cv::Size size, int channels, const DecodeContext& context)
+{
+    ShrunkRows rows(size, context.request.longSide);
+    cv::Mat clear;
+    if (channels == clearChannels) clear.create(1, size.width, CV_8UC4);
+    for (int y = 0; y < size.height; ++y) {
+        TRY(readPngRow(session, clear.empty() ? rows.next() : clear, context.job));
+        if (!clear.empty()) onWhite(clear).copyTo(rows.next());
+        rows.take();
+    }
+    return rows.picture();
+}
+
+Result<cv::Mat> decodedPng(std::span<const std::byte> bytes, cv::Size size, const DecodeContext& context)
 {
     PngSession session(bytes);
     if (!session.png || !session.info) return fail(Code::outOfMemory, Stage::load);
@@ -114,10 +132,22 @@ Result<cv::Mat> decodedPng(std::span<const std::byte> bytes, cv::Size size, cons
                             static_cast<int>(png_get_image_height(session.png, session.info)));
     if (!session.guarded([&] { wantColours(session); })) return broken(session.message);
     const int channels = png_get_channels(session.png, session.info);
-    if (declared != size || (channels != 3 && channels != 4)) return broken("not what its header says");
-    cv::Mat pixels(size, CV_8UC(channels), cv::Scalar::all(0));
-    TRY(readPngRows(session, pixels, job));
-    return channels == 4 ? onWhite(pixels) : pixels;
+    if (declared != size || (channels != 3 && channels != clearChannels)) return broken("not what its header says");
+    const bool passes = png_get_interlace_type(session.png, session.info) != PNG_INTERLACE_NONE;
+    TRY_ASSIGN(cv::Mat pixels, passes ? readPngPasses(session, size, channels, context.job)
+                                      : readPngRows(session, size, channels, context));
+    if (!session.guarded([&] { png_read_end(session.png, nullptr); })) return broken(session.message);
+    return pixels;
+}
+
+std::uint64_t pngBytesNeeded(Bytes file, cv::Size size, const LoadRequest& request)
+{
+    constexpr std::uint64_t ourBytes = 3, clearBytes = 4, rowsBytes = 32; // libpng's two rows of 16 bits, and ours
+    const std::uint64_t pixels = static_cast<std::uint64_t>(size.width) * static_cast<std::uint64_t>(size.height);
+    const std::uint64_t rows = static_cast<std::uint64_t>(size.width) * rowsBytes;
+    const bool passes = file.u8(28) != 0; // the last byte of IHDR
+    if (passes) return rows + pixels * (ourBytes + (isClear(file) ? clearBytes : 0));
+    return rows + ShrunkRows::bytesNeeded(size, request.longSide);
 }
 
 } // namespace
@@ -126,20 +156,19 @@ Result<Decoded> PngDecoder::decode(std::span<const std::byte> bytes, const Image
                                    const DecodeContext& context) const
 {
     return catchingDecoder([&]() -> Result<Decoded> {
-        constexpr std::uint64_t ourBytes = 3, clearBytes = 4;
         const Bytes file(bytes);
         const std::uint64_t pixels = static_cast<std::uint64_t>(header.width) * header.height;
         Decoded decoded;
         decoded.cut = !isWholePng(file);
-        const std::uint64_t needed = pixels * (ourBytes + (isClear(file) ? clearBytes : 0));
+        decoded.fullSize = cv::Size(static_cast<int>(header.width), static_cast<int>(header.height));
+        const std::uint64_t needed = pngBytesNeeded(file, decoded.fullSize, context.request);
         TRY_ASSIGN(decoded.lease, leaseFor(needed + (decoded.cut ? bytesToComplete(file) : 0), pixels, context));
         std::string completed;
         if (decoded.cut) {
             TRY_ASSIGN(completed, completedPng(file, context.job));
         }
-        decoded.fullSize = cv::Size(static_cast<int>(header.width), static_cast<int>(header.height));
-        TRY_ASSIGN(decoded.pixels, decodedPng(decoded.cut ? std::as_bytes(std::span(completed)) : bytes,
-                                              decoded.fullSize, context.job));
+        TRY_ASSIGN(decoded.pixels,
+                   decodedPng(decoded.cut ? std::as_bytes(std::span(completed)) : bytes, decoded.fullSize, context));
         decoded.turn = context.turn;
         return decoded;
     });

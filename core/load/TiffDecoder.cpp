@@ -1,6 +1,7 @@
 #include "load/TiffDecoder.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdarg>
 #include <cstdio>
 #include <cstring>
@@ -10,6 +11,8 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 #include <tiffio.h>
+
+#include "load/ShrunkRows.h"
 
 namespace albumen {
 namespace {
@@ -64,6 +67,7 @@ Tiff openTiff(TiffSource& source)
     const std::unique_ptr<TIFFOpenOptions, void (*)(TIFFOpenOptions*)> options(TIFFOpenOptionsAlloc(),
                                                                                TIFFOpenOptionsFree);
     if (!options) throw std::bad_alloc();
+    source.at = 0; // another reader may have left it anywhere
     TIFFOpenOptionsSetMaxSingleMemAlloc(options.get(), mostDecodeBytes);
     TIFFOpenOptionsSetErrorHandlerExtR(options.get(), noteTiffError, &source);
     TIFFOpenOptionsSetWarningHandlerExtR(
@@ -86,11 +90,27 @@ template <class Number> Number fieldOf(TIFF* tiff, std::uint32_t tag)
 /// How its pixels lie in the file: in strips of whole rows, or in tiles.
 struct TiffLayout {
     bool tiled = false, planes = false; ///< planes: each colour for itself
+    bool lines = false;                 ///< rows are unpacked one by one, however many a strip holds
     cv::Size piece;                     ///< of a tile, or of a strip
-    std::uint64_t pieceBytes = 0;
+    std::uint64_t pieceBytes = 0, lineBytes = 0;
     std::uint16_t samples = 1, bits = 1;
     bool floats = false, clear = false;
 };
+
+/// What unpacks a row needs no more of its strip than that; other ways unpack the whole.
+bool isUnpackedByLines(TIFF* tiff, const TiffLayout& layout)
+{
+    constexpr std::array<std::uint16_t, 11> ways = {
+        COMPRESSION_NONE,      COMPRESSION_CCITTRLE, COMPRESSION_CCITTRLEW, COMPRESSION_CCITTFAX3,
+        COMPRESSION_CCITTFAX4, COMPRESSION_LZW,      COMPRESSION_JPEG,      COMPRESSION_ADOBE_DEFLATE,
+        COMPRESSION_DEFLATE,   COMPRESSION_PACKBITS, COMPRESSION_ZSTD};
+    const auto way = fieldOf<std::uint16_t>(tiff, TIFFTAG_COMPRESSION);
+    if (layout.tiled || std::ranges::find(ways, way) == ways.end()) return false;
+    if (way == COMPRESSION_JPEG && !layout.planes) return true; // the library makes RGB of it
+    std::uint16_t across = 1, down = 1;
+    TIFFGetFieldDefaulted(tiff, TIFFTAG_YCBCRSUBSAMPLING, &across, &down);
+    return fieldOf<std::uint16_t>(tiff, TIFFTAG_PHOTOMETRIC) != PHOTOMETRIC_YCBCR || (across == 1 && down == 1);
+}
 
 /// An alpha that is called so; others are what a program keeps for itself.
 bool isClearTiff(TIFF* tiff)
@@ -107,8 +127,8 @@ Result<TiffLayout> layoutOf(TIFF* tiff, cv::Size size)
     constexpr std::uint64_t mostTilePixels = 1ULL << 24U; // four times is plenty for one tile of edges
     TiffLayout layout;
     layout.tiled = TIFFIsTiled(tiff) != 0;
-    layout.planes = fieldOf<std::uint16_t>(tiff, TIFFTAG_PLANARCONFIG) == PLANARCONFIG_SEPARATE;
     layout.samples = fieldOf<std::uint16_t>(tiff, TIFFTAG_SAMPLESPERPIXEL);
+    layout.planes = fieldOf<std::uint16_t>(tiff, TIFFTAG_PLANARCONFIG) == PLANARCONFIG_SEPARATE && layout.samples > 1;
     layout.bits = fieldOf<std::uint16_t>(tiff, TIFFTAG_BITSPERSAMPLE);
     layout.floats = fieldOf<std::uint16_t>(tiff, TIFFTAG_SAMPLEFORMAT) == SAMPLEFORMAT_IEEEFP;
     layout.clear = isClearTiff(tiff);
@@ -120,61 +140,160 @@ Result<TiffLayout> layoutOf(TIFF* tiff, cv::Size size)
     const auto high = layout.tiled ? rows : std::min(rows, static_cast<std::uint32_t>(size.height));
     layout.piece = cv::Size(static_cast<int>(width), static_cast<int>(high));
     layout.pieceBytes = layout.tiled ? TIFFTileSize64(tiff) : TIFFStripSize64(tiff);
+    layout.lineBytes = TIFFScanlineSize64(tiff);
+    layout.lines = isUnpackedByLines(tiff, layout);
     return layout;
 }
 
-/// Output, rows of four colours as the library gives them, and what it unpacks at a time. A picture that is one strip
-/// takes much at once; what is refused for its size is judged as one of many.
-std::uint64_t bytesNeeded(const TiffLayout& layout, cv::Size size)
+/// The picture, and what is unpacked at a time: a row of each plane, or a row of tiles, or a strip, as it is stored, as
+/// four colours, and as numbers of other kinds.
+std::uint64_t bytesNeeded(const TiffLayout& layout, cv::Size size, const LoadRequest& request)
 {
-    constexpr std::uint64_t ourBytes = 3, rowBytes = 4, mostPlanes = 4;
-    const std::uint64_t pixels = static_cast<std::uint64_t>(size.width) * static_cast<std::uint64_t>(size.height);
-    const std::uint64_t rows =
-        static_cast<std::uint64_t>(size.width) * static_cast<std::uint64_t>(std::min(layout.piece.height, size.height));
+    constexpr std::uint64_t colourBytes = 4 + 3, numberBytes = 4 + 1, mostPlanes = 4;
     const std::uint64_t planes = layout.planes ? std::min<std::uint64_t>(layout.samples, mostPlanes) : 1;
-    const std::uint64_t needed =
-        pixels * ourBytes + rows * rowBytes + std::min(layout.pieceBytes, mostDecodeBytes) * planes;
-    const std::uint64_t usual = pixels * (ourBytes + rowBytes);
-    return std::max(std::min(needed, mostDecodeBytes), std::min(needed, usual));
+    const auto pixelsOf = [&](int rows) { return static_cast<std::uint64_t>(size.width) * std::uint64_t(rows); };
+    const std::uint64_t each = colourBytes + (layout.floats ? layout.samples * numberBytes : 0);
+    const std::uint64_t picture = ShrunkRows::bytesNeeded(size, request.longSide);
+    if (layout.lines) return picture + pixelsOf(1) * each + layout.lineBytes * planes;
+    constexpr std::uint64_t copies = 2; // one is the way of unpacking's own
+    const std::uint64_t piece = std::min(layout.pieceBytes, mostDecodeBytes) * planes * copies;
+    return picture + pixelsOf(std::min(layout.piece.height, size.height)) * each + piece;
+}
+
+/// Rows of a picture in strips, one after the other: each plane has a reader of its own, since a reader that goes from
+/// one to the other begins anew each time.
+class TiffLines
+{
+public:
+    TiffLines(TIFF* first, TiffSource& source, const TiffLayout& layout, int planes) : readers_{first}
+    {
+        for (int plane = 1; plane < planes; ++plane) {
+            others_.push_back(openTiff(source));
+            if (!others_.back()) throw std::bad_alloc(); // it was opened before
+            readers_.push_back(others_.back().get());
+        }
+        const auto bytes = std::max<std::uint64_t>(layout.lineBytes, TIFFScanlineSize64(first));
+        rows_.assign(readers_.size(), std::vector<std::uint8_t>(bytes));
+    }
+
+    /// False: it cannot be decoded, nor what follows in its strip.
+    bool read(int y)
+    {
+        for (std::size_t plane = 0; plane < readers_.size(); ++plane)
+            if (TIFFReadScanline(readers_[plane], rows_[plane].data(), static_cast<std::uint32_t>(y),
+                                 static_cast<std::uint16_t>(plane)) < 0)
+                return false;
+        return true;
+    }
+    std::uint8_t* row(std::size_t plane) { return plane < rows_.size() ? rows_[plane].data() : nullptr; }
+
+private:
+    std::vector<Tiff> others_;
+    std::vector<TIFF*> readers_;
+    std::vector<std::vector<std::uint8_t>> rows_;
+};
+
+void addGrey(ShrunkRows& rows, int count)
+{
+    for (int i = 0; i < count; ++i, rows.take()) rows.next().setTo(cv::Scalar::all(0x80));
+}
+
+/// As the library gives them: colours are multiplied by what is seen through them.
+void addColours(const std::uint32_t* from, bool clear, ShrunkRows& rows)
+{
+    cv::Mat row = rows.next();
+    auto* const to = row.ptr<cv::Vec3b>();
+    for (int x = 0; x < row.cols; ++x) {
+        const unsigned white = clear ? 255 - TIFFGetA(from[x]) : 0;
+        to[x] = {cv::saturate_cast<uchar>(TIFFGetB(from[x]) + white),
+                 cv::saturate_cast<uchar>(TIFFGetG(from[x]) + white),
+                 cv::saturate_cast<uchar>(TIFFGetR(from[x]) + white)};
+    }
+    rows.take();
+}
+
+/// `addRow` for each row that can be read. Gives how many cannot; they are grey, with what follows in their strip.
+template <class AddRow>
+Result<int> readLines(TiffLines& lines, const TiffLayout& layout, cv::Size size, ShrunkRows& rows,
+                      const JobControl& job, AddRow addRow)
+{
+    int lost = 0;
+    for (int y = 0; y < size.height;) {
+        if (job.cancelled()) return fail(Code::cancelled, Stage::load);
+        if (lines.read(y)) {
+            addRow();
+            ++y;
+            continue;
+        }
+        const int strip = layout.piece.height, count = std::min(strip - y % strip, size.height - y);
+        addGrey(rows, count);
+        lost += count;
+        y += count;
+    }
+    return lost;
+}
+
+Result<int> readColourPieces(TIFFRGBAImage& image, const TiffLayout& layout, cv::Size size, ShrunkRows& rows,
+                             const JobControl& job)
+{
+    cv::Mat piece(std::min(layout.piece.height, size.height), size.width, CV_32S);
+    int lost = 0;
+    for (int y = 0; y < size.height; y += piece.rows) {
+        if (job.cancelled()) return fail(Code::cancelled, Stage::load);
+        const int count = std::min(piece.rows, size.height - y);
+        image.row_offset = y;
+        piece.setTo(0);
+        if (TIFFRGBAImageGet(&image, piece.ptr<std::uint32_t>(), static_cast<std::uint32_t>(size.width),
+                             static_cast<std::uint32_t>(count)) == 0) {
+            addGrey(rows, count);
+            lost += count;
+            continue;
+        }
+        for (int i = 0; i < count; ++i) addColours(piece.ptr<std::uint32_t>(i), layout.clear, rows);
+    }
+    return lost;
 }
 
 /// Everything but numbers with a point: the library knows the way to 8 bits a colour. Gives the rows that could not be
 /// decoded; they are grey.
-Result<int> readColours(TIFF* tiff, const TiffLayout& layout, cv::Mat& pixels, const JobControl& job)
+Result<int> readColours(TIFF* tiff, TiffSource& source, const TiffLayout& layout, cv::Size size, ShrunkRows& rows,
+                        const JobControl& job)
 {
     char why[1024] = {};
     TIFFRGBAImage image{};
     if (TIFFRGBAImageOK(tiff, why) == 0 || TIFFRGBAImageBegin(&image, tiff, 1, why) == 0) return broken(why);
     const std::unique_ptr<TIFFRGBAImage, void (*)(TIFFRGBAImage*)> end(&image, TIFFRGBAImageEnd);
     image.req_orientation = image.orientation; // turning is done once, and elsewhere
-    cv::Mat rows(std::min(layout.piece.height, pixels.rows), pixels.cols, CV_32S);
-    int lost = 0;
-    for (int y = 0; y < pixels.rows; y += rows.rows) {
-        if (job.cancelled()) return fail(Code::cancelled, Stage::load);
-        const int count = std::min(rows.rows, pixels.rows - y);
-        image.row_offset = y;
-        rows.setTo(0);
-        if (TIFFRGBAImageGet(&image, rows.ptr<std::uint32_t>(), static_cast<std::uint32_t>(pixels.cols),
-                             static_cast<std::uint32_t>(count)) == 0) {
-            pixels.rowRange(y, y + count).setTo(cv::Scalar::all(0x80));
-            lost += count;
-            continue;
-        }
-        for (int i = 0; i < count; ++i) {
-            const auto* const from = rows.ptr<std::uint32_t>(i);
-            auto* const to = pixels.ptr<cv::Vec3b>(y + i);
-            for (int x = 0; x < pixels.cols; ++x) {
-                const unsigned white = layout.clear ? 255 - TIFFGetA(from[x]) : 0; // colours are multiplied already
-                to[x] = {cv::saturate_cast<uchar>(TIFFGetB(from[x]) + white),
-                         cv::saturate_cast<uchar>(TIFFGetG(from[x]) + white),
-                         cv::saturate_cast<uchar>(TIFFGetR(from[x]) + white)};
-            }
-        }
-    }
-    return lost;
+    if (!layout.lines) return readColourPieces(image, layout, size, rows, job);
+    const bool grey = image.photometric == PHOTOMETRIC_MINISBLACK || image.photometric == PHOTOMETRIC_MINISWHITE ||
+                      image.photometric == PHOTOMETRIC_PALETTE;
+    const std::size_t colours = grey ? 1 : 3;
+    const int planes = image.isContig != 0 ? 1 : static_cast<int>(colours) + (image.alpha != 0 ? 1 : 0);
+    TiffLines lines(tiff, source, layout, planes);
+    std::vector<std::uint32_t> row(static_cast<std::size_t>(size.width));
+    const auto width = static_cast<std::uint32_t>(size.width);
+    return readLines(lines, layout, size, rows, job, [&] {
+        if (image.isContig != 0)
+            image.put.contig(&image, row.data(), 0, 0, width, 1, 0, 0, lines.row(0));
+        else
+            image.put.separate(&image, row.data(), 0, 0, width, 1, 0, 0, lines.row(0), lines.row(grey ? 0 : 1),
+                               lines.row(grey ? 0 : 2), image.alpha != 0 ? lines.row(colours) : nullptr);
+        addColours(row.data(), layout.clear, rows);
+    });
 }
 
-/// The part of the picture that begins there, as 8 bits a colour: of all colours, or of one.
+/// Numbers from 0 to 1, as 8 bits a colour.
+cv::Mat eightBits(const TiffLayout& layout, cv::Size size, void* numbers)
+{
+    const int depth = layout.bits == 16 ? CV_16F : layout.bits == 32 ? CV_32F : CV_64F;
+    const cv::Mat stored(size, CV_MAKETYPE(depth, layout.planes ? 1 : layout.samples), numbers);
+    cv::Mat wide = stored, eight;
+    if (depth == CV_16F) stored.convertTo(wide, CV_32F);
+    wide.convertTo(eight, CV_8U, 255);
+    return eight;
+}
+
+/// The part of the picture that begins there: of all colours, or of one.
 Result<cv::Mat> readFloatPiece(TIFF* tiff, const TiffLayout& layout, cv::Point at, std::uint16_t plane,
                                std::vector<std::byte>& buffer)
 {
@@ -184,43 +303,70 @@ Result<cv::Mat> readFloatPiece(TIFF* tiff, const TiffLayout& layout, cv::Point a
                               ? TIFFReadEncodedTile(tiff, TIFFComputeTile(tiff, x, y, 0, plane), buffer.data(), size)
                               : TIFFReadEncodedStrip(tiff, TIFFComputeStrip(tiff, y, plane), buffer.data(), size);
     if (read < 0) return broken("not decodable");
-    const int depth = layout.bits == 16 ? CV_16F : layout.bits == 32 ? CV_32F : CV_64F;
-    const cv::Mat numbers(layout.piece, CV_MAKETYPE(depth, layout.planes ? 1 : layout.samples), buffer.data());
-    cv::Mat wide = numbers, eight;
-    if (depth == CV_16F) numbers.convertTo(wide, CV_32F);
-    wide.convertTo(eight, CV_8U, 255);
-    return eight;
+    return eightBits(layout, layout.piece, buffer.data());
 }
 
-Result<int> readFloats(TIFF* tiff, const TiffLayout& layout, cv::Mat& pixels, const JobControl& job)
+/// One, three or four colours each.
+void addStored(const cv::Mat& stored, ShrunkRows& rows)
 {
-    const bool known = layout.bits == 16 || layout.bits == 32 || layout.bits == 64;
-    if (!known || (layout.samples != 1 && layout.samples != 3 && layout.samples != 4)) return broken("its numbers");
+    cv::Mat pixels;
+    if (stored.channels() == 4) {
+        cv::cvtColor(stored, pixels, cv::COLOR_RGBA2BGRA);
+        pixels = onWhite(pixels);
+    } else {
+        cv::cvtColor(stored, pixels, stored.channels() == 3 ? cv::COLOR_RGB2BGR : cv::COLOR_GRAY2BGR);
+    }
+    for (int y = 0; y < pixels.rows; ++y, rows.take()) pixels.row(y).copyTo(rows.next());
+}
+
+Result<int> readFloatPieces(TIFF* tiff, const TiffLayout& layout, cv::Size size, ShrunkRows& rows,
+                            const JobControl& job)
+{
     const std::uint64_t pieceNumbers =
         static_cast<std::uint64_t>(layout.piece.area()) * (layout.planes ? 1 : layout.samples);
     std::vector<std::byte> buffer(pieceNumbers * layout.bits / 8);
     if (buffer.size() < layout.pieceBytes) return broken("its tiles");
-    cv::Mat stored(pixels.size(), CV_8UC(layout.samples));
-    for (std::uint16_t plane = 0; plane < (layout.planes ? layout.samples : 1); ++plane)
-        for (int y = 0; y < pixels.rows; y += layout.piece.height)
-            for (int x = 0; x < pixels.cols; x += layout.piece.width) {
+    cv::Mat stored(std::min(layout.piece.height, size.height), size.width, CV_8UC(layout.samples));
+    for (int y = 0; y < size.height; y += layout.piece.height) {
+        const int count = std::min(stored.rows, size.height - y);
+        for (std::uint16_t plane = 0; plane < (layout.planes ? layout.samples : 1); ++plane)
+            for (int x = 0; x < size.width; x += layout.piece.width) {
                 if (job.cancelled()) return fail(Code::cancelled, Stage::load);
                 TRY_ASSIGN(const cv::Mat piece, readFloatPiece(tiff, layout, {x, y}, plane, buffer));
-                const cv::Rect there = cv::Rect({x, y}, layout.piece) & cv::Rect({}, pixels.size());
-                cv::Mat target = stored(there);
-                const cv::Mat part = piece(cv::Rect({}, there.size()));
+                const cv::Size there(std::min(layout.piece.width, size.width - x), count);
+                cv::Mat target = stored(cv::Rect({x, 0}, there));
+                const cv::Mat part = piece(cv::Rect({}, there));
                 if (layout.planes)
                     cv::insertChannel(part, target, plane);
                 else
                     part.copyTo(target);
             }
-    if (layout.samples == 4) {
-        cv::cvtColor(stored, stored, cv::COLOR_RGBA2BGRA);
-        pixels = onWhite(stored);
-    } else {
-        cv::cvtColor(stored, pixels, layout.samples == 3 ? cv::COLOR_RGB2BGR : cv::COLOR_GRAY2BGR);
+        addStored(stored.rowRange(0, count), rows);
     }
     return 0;
+}
+
+Result<int> readFloats(TIFF* tiff, TiffSource& source, const TiffLayout& layout, cv::Size size, ShrunkRows& rows,
+                       const JobControl& job)
+{
+    const bool known = layout.bits == 16 || layout.bits == 32 || layout.bits == 64;
+    if (!known || (layout.samples != 1 && layout.samples != 3 && layout.samples != 4)) return broken("its numbers");
+    if (!layout.lines) return readFloatPieces(tiff, layout, size, rows, job);
+    TiffLines lines(tiff, source, layout, layout.planes ? layout.samples : 1);
+    const std::uint64_t numbers = static_cast<std::uint64_t>(size.width) * (layout.planes ? 1 : layout.samples);
+    if (layout.lineBytes < numbers * layout.bits / 8) return broken("its numbers");
+    return readLines(lines, layout, size, rows, job, [&] {
+        if (!layout.planes) {
+            addStored(eightBits(layout, {size.width, 1}, lines.row(0)), rows);
+            return;
+        }
+        std::vector<cv::Mat> planes;
+        for (std::size_t plane = 0; plane < layout.samples; ++plane)
+            planes.push_back(eightBits(layout, {size.width, 1}, lines.row(plane)));
+        cv::Mat stored;
+        cv::merge(planes, stored);
+        addStored(stored, rows);
+    });
 }
 
 } // namespace
@@ -239,11 +385,12 @@ Result<Decoded> TiffDecoder::decode(std::span<const std::byte> bytes, const Imag
         decoded.fullSize = cv::Size(static_cast<int>(header.width), static_cast<int>(header.height));
         TRY_ASSIGN(const TiffLayout layout, layoutOf(tiff.get(), decoded.fullSize));
         const std::uint64_t pixels = static_cast<std::uint64_t>(header.width) * header.height;
-        TRY_ASSIGN(decoded.lease, leaseFor(bytesNeeded(layout, decoded.fullSize), pixels, context));
-        decoded.pixels.create(decoded.fullSize, CV_8UC3);
-        TRY_ASSIGN(const int lost,
-                   (layout.floats ? readFloats : readColours)(tiff.get(), layout, decoded.pixels, context.job));
-        if (lost > (1 - leastDecoded) * decoded.pixels.rows) return broken("not decodable");
+        TRY_ASSIGN(decoded.lease, leaseFor(bytesNeeded(layout, decoded.fullSize, context.request), pixels, context));
+        ShrunkRows rows(decoded.fullSize, context.request.longSide);
+        TRY_ASSIGN(const int lost, (layout.floats ? readFloats : readColours)(tiff.get(), source, layout,
+                                                                              decoded.fullSize, rows, context.job));
+        if (lost > (1 - leastDecoded) * decoded.fullSize.height) return broken("not decodable");
+        decoded.pixels = rows.picture();
         decoded.cut = lost > 0;
         decoded.turn = context.turn;
         return decoded;

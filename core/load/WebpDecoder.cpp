@@ -8,6 +8,7 @@
 #include <webp/decode.h>
 
 #include "load/CutWebp.h"
+#include "load/ShrunkRows.h"
 #include "metadata/Container.h"
 
 namespace albumen {
@@ -73,21 +74,53 @@ cv::Mat stillWebp(std::span<const std::byte> file, cv::Size size)
     return features.has_alpha != 0 ? onWhite(pixels) : pixels;
 }
 
-cv::Mat decodedWebp(Bytes file, cv::Size canvas)
+bool isAnimated(Bytes file)
 {
     constexpr std::uint8_t animated = 2;
-    if (!file.says(12, "VP8X") || (file.u8(20) & animated) == 0) {
-        if (isWholeWebp(file)) return stillWebp(file.span(), canvas);
-        const cv::Mat cut = cutWebp(file, canvas);
-        return cut.empty() ? cut : onWhite(cut);
+    return file.says(12, "VP8X") && (file.u8(20) & animated) != 0;
+}
+
+cv::Mat decodedWebp(Bytes file, cv::Size size)
+{
+    if (isWholeWebp(file)) return stillWebp(file.span(), size);
+    const cv::Mat cut = cutWebp(file, size);
+    return cut.empty() ? cut : onWhite(cut);
+}
+
+/// On its canvas, which may be far larger than the frame and the file.
+Result<cv::Mat> onCanvas(const cv::Mat& frame, cv::Rect place, cv::Size canvas, const DecodeContext& context)
+{
+    ShrunkRows rows(canvas, context.request.longSide);
+    for (int y = 0; y < canvas.height; ++y, rows.take()) {
+        if (context.job.cancelled()) return fail(Code::cancelled, Stage::load);
+        cv::Mat row = rows.next();
+        row.setTo(cv::Scalar::all(255));
+        if (y >= place.y && y < place.br().y) frame.row(y - place.y).copyTo(row.colRange(place.x, place.br().x));
     }
+    return rows.picture();
+}
+
+std::uint64_t pixelsOf(cv::Size size)
+{
+    return static_cast<std::uint64_t>(size.width) * static_cast<std::uint64_t>(size.height);
+}
+
+constexpr std::uint64_t pixelBytes = 8; // four colours, and what libwebp holds or ours made of them
+
+Status decodeAnimated(Bytes file, const DecodeContext& context, Decoded& decoded)
+{
+    const cv::Size canvas = decoded.fullSize;
     const auto frame = firstFrame(file);
-    if (!frame || (frame->place & cv::Rect({}, canvas)) != frame->place) return {};
-    const cv::Mat pixels = stillWebp(frame->file, frame->place.size());
-    if (pixels.empty() || pixels.size() == canvas) return pixels;
-    cv::Mat whole(canvas, CV_8UC3, cv::Scalar::all(255));
-    pixels.copyTo(whole(frame->place));
-    return whole;
+    if (!frame || (frame->place & cv::Rect({}, canvas)) != frame->place) return broken("not decodable");
+    TRY(inProportion(pixelsOf(frame->place.size()), file.size()));
+    const bool alone = frame->place.size() == canvas;
+    const std::uint64_t whole = alone ? 0 : ShrunkRows::bytesNeeded(canvas, context.request.longSide);
+    TRY_ASSIGN(decoded.lease, leaseFor(pixelsOf(frame->place.size()) * pixelBytes + whole, pixelsOf(canvas), context));
+    decoded.pixels = stillWebp(frame->file, frame->place.size());
+    if (decoded.pixels.empty()) return broken("not decodable");
+    if (alone) return {};
+    TRY_ASSIGN(decoded.pixels, onCanvas(decoded.pixels, frame->place, canvas, context));
+    return {};
 }
 
 } // namespace
@@ -96,16 +129,20 @@ Result<Decoded> WebpDecoder::decode(std::span<const std::byte> bytes, const Imag
                                     const DecodeContext& context) const
 {
     return catchingDecoder([&]() -> Result<Decoded> {
-        constexpr std::uint64_t pixelBytes = 7; // four colours, and ours made of them
-        const std::uint64_t pixels = static_cast<std::uint64_t>(header.width) * header.height;
-        TRY(inProportion(pixels, bytes.size()));
+        const Bytes file(bytes);
         Decoded decoded;
-        decoded.cut = !isWholeWebp(Bytes(bytes));
+        decoded.cut = !isWholeWebp(file);
         decoded.fullSize = cv::Size(static_cast<int>(header.width), static_cast<int>(header.height));
-        TRY_ASSIGN(decoded.lease, leaseFor(pixels * pixelBytes, pixels, context));
-        decoded.pixels = decodedWebp(Bytes(bytes), decoded.fullSize);
-        if (decoded.pixels.empty()) return broken("not decodable");
         decoded.turn = context.turn;
+        const std::uint64_t pixels = pixelsOf(decoded.fullSize);
+        TRY(inProportion(pixels, bytes.size()));
+        if (isAnimated(file)) {
+            TRY(decodeAnimated(file, context, decoded));
+            return decoded;
+        }
+        TRY_ASSIGN(decoded.lease, leaseFor(pixels * pixelBytes, pixels, context));
+        decoded.pixels = decodedWebp(file, decoded.fullSize);
+        if (decoded.pixels.empty()) return broken("not decodable");
         return decoded;
     });
 }

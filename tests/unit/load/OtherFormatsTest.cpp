@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdarg>
 #include <cstring>
+#include <fstream>
+#include <future>
 
 #include <catch2/catch.hpp>
 #include <opencv2/core.hpp>
@@ -33,6 +35,15 @@ cv::Mat uneven()
     cv::Mat picture = unevenPicture({wide, high});
     recipeNoise(16, 16, 3).copyTo(picture(cv::Rect(3, 5, 16, 16)));
     return picture;
+}
+
+/// KiB, as the system counts them for this process.
+long memoryNow(const std::string& name)
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with(name)) return std::stol(line.substr(name.size()));
+    return 0;
 }
 
 double largestDifference(const cv::Mat& a, const cv::Mat& b)
@@ -485,6 +496,118 @@ TEST_CASE_METHOD(OtherFixture, "A TIFF whose tiles are far larger than its pictu
     const auto image = load(tiff);
     REQUIRE_FALSE(image);
     CHECK(image.error().code == Code::imageBroken);
+}
+
+TEST_CASE_METHOD(OtherFixture, "What is made smaller while it is read is as what is made smaller afterwards")
+{
+    const cv::Mat picture = unevenPicture({331, 242});
+    std::vector<ByteVector> files;
+    for (const bool interlaced : {false, true})
+        for (const int type : {PNG_COLOR_TYPE_RGB, PNG_COLOR_TYPE_RGB_ALPHA, PNG_COLOR_TYPE_GRAY})
+            for (const int depth : {8, 16})
+                files.push_back(pngOfKind({.type = type, .depth = depth, .interlaced = interlaced}, picture));
+    for (const bool tiled : {false, true})
+        for (const bool planes : {false, true}) {
+            for (const unsigned rows : {1U, 50U, 0xFFFFFFFFU})
+                for (const int bits : {8, 16})
+                    files.push_back(tiffOfKind({.bits = bits,
+                                                .samples = 4,
+                                                .compression = COMPRESSION_ADOBE_DEFLATE,
+                                                .tiled = tiled,
+                                                .planes = planes,
+                                                .clear = true,
+                                                .rowsPerStrip = rows},
+                                               picture));
+            files.push_back(tiffOfKind(
+                {.bits = 32, .compression = COMPRESSION_LZW, .tiled = tiled, .planes = planes, .floats = true},
+                picture));
+        }
+    files.push_back(tiffOfKind({PHOTOMETRIC_YCBCR, 8, 3, COMPRESSION_JPEG}, picture));
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        CAPTURE(i);
+        const auto whole = load(files[i]);
+        REQUIRE(whole);
+        for (const int longSide : {64, 100, 166}) {
+            const auto small = load(files[i], {.longSide = longSide});
+            REQUIRE(small);
+            CHECK(small->fullSize == whole->fullSize);
+            const cv::Mat wanted = longSide == 166 ? whole->pixels : scaledDown(whole->pixels, longSide);
+            CHECK(largestDifference(small->pixels, wanted) <= 1);
+        }
+    }
+}
+
+TEST_CASE_METHOD(OtherFixture, "A picture that is unpacked row by row asks for little and takes no more")
+{
+    const cv::Mat picture(2000, 2400, CV_8UC3, cv::Scalar(10, 20, 30));
+    std::vector<ByteVector> files = {pngOfKind({.type = PNG_COLOR_TYPE_RGB_ALPHA, .depth = 16}, picture)};
+    for (const bool planes : {false, true})
+        for (const bool floats : {false, true})
+            files.push_back(tiffOfKind({.bits = floats ? 32 : 16,
+                                        .samples = 4,
+                                        .compression = COMPRESSION_ADOBE_DEFLATE,
+                                        .planes = planes,
+                                        .floats = floats,
+                                        .clear = true,
+                                        .rowsPerStrip = 0xFFFFFFFFU},
+                                       picture));
+    constexpr std::uint64_t little = 8 << 20U;
+    MemoryBudget tight(2 * little);
+    InProcessLoader small(tight);
+    const auto others = tight.lease(little, job);
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        CAPTURE(i, files[i].size());
+        std::ofstream("/proc/self/clear_refs") << 5; // the peak is what is held now
+        const long before = memoryNow("VmHWM:");
+        auto loading =
+            std::async(std::launch::async, [&] { return small.load(files[i], {.longSide = 640}, job).has_value(); });
+        const bool done = loading.wait_for(std::chrono::seconds(60)) == std::future_status::ready;
+        if (!done) job.cancel();
+        CHECK(done);
+        CHECK(loading.get());
+        CHECK(memoryNow("VmHWM:") - before < 20'000); // KiB; whole it has 38 to 77 MB
+    }
+}
+
+TEST_CASE_METHOD(OtherFixture,
+                 "A canvas that is far larger than its frame is white around it, and costs no more than that")
+{
+    const cv::Mat picture = unevenPicture({64, 48});
+    const ByteVector still = encodedByOpenCv(picture, ".webp", {cv::IMWRITE_WEBP_QUALITY, 101});
+    const auto animated = [&](unsigned width, unsigned height, unsigned x, unsigned y) {
+        ByteVector body = bytesOf("WEBPVP8X"), file = bytesOf("RIFF");
+        put(body, 10, 4);
+        put(body, 2, 4); // animated
+        put(body, width - 1, 3);
+        put(body, height - 1, 3);
+        for (const char letter : std::string("ANIM")) put(body, static_cast<unsigned>(letter), 1);
+        put(body, 6, 4);
+        put(body, 0, 6);
+        for (const char letter : std::string("ANMF")) put(body, static_cast<unsigned>(letter), 1);
+        put(body, 16 + still.size() - 12, 4);
+        for (const unsigned number : {x / 2, y / 2, 63U, 47U, 100U}) put(body, number, 3);
+        put(body, 0, 1);
+        body.insert(body.end(), still.begin() + 12, still.end());
+        body.resize(std::max<std::size_t>(body.size(), 20'000)); // a file that has the bytes for what it declares
+        put(file, body.size(), 4);
+        file.insert(file.end(), body.begin(), body.end());
+        return file;
+    };
+    const auto near = load(animated(200, 100, 20, 10));
+    REQUIRE(near);
+    cv::Mat wanted(100, 200, CV_8UC3, cv::Scalar::all(255));
+    picture.copyTo(wanted(cv::Rect(20, 10, 64, 48)));
+    CHECK(largestDifference(near->pixels, wanted) <= 1);
+
+    std::ofstream("/proc/self/clear_refs") << 5;
+    const long before = memoryNow("VmHWM:");
+    const auto far = load(animated(16'000, 8'000, 4'000, 2'000), {.longSide = 1000});
+    REQUIRE(far);
+    CHECK(far->pixels.size() == cv::Size(1000, 500));
+    CHECK(far->fullSize == cv::Size(16'000, 8'000));
+    CHECK(cv::mean(far->pixels(cv::Rect(250, 125, 4, 3)))[0] < 250);
+    CHECK(cv::mean(far->pixels(cv::Rect(260, 130, 100, 100)))[0] == 255);
+    CHECK(memoryNow("VmHWM:") - before < 40'000);
 }
 
 TEST_CASE_METHOD(OtherFixture, "Every kind of BMP gives the pixels that OpenCV gives")
