@@ -89,8 +89,7 @@ void printText(const Answer& answer, const Streams& streams)
     if (!answer.damaged) printProblems(answer, streams.err);
     if (answer.error) streams.err << sentence(*answer.error) << '\n';
     if (answer.error && detailHelps(*answer.error)) streams.err << "  " << printable(answer.error->detail) << '\n';
-    if (!answer.error && answer.outcome == Outcome::cancelled)
-        streams.err << "Stopped. Next time it goes on from here.\n";
+    if (!answer.error && answer.outcome == Outcome::cancelled) streams.err << "Stopped. " << answer.afterStop << '\n';
 }
 
 PathSources withOptions(PathSources sources, const GlobalOptions& options)

@@ -30,6 +30,8 @@ struct Answer {
     std::vector<Error> problems;    ///< photos that failed
     std::optional<Error> error;     ///< outcome failed
     bool damaged = false;           ///< verify: exit code 4
+    /// Said when it was cancelled.
+    std::string afterStop = "Next time it goes on from here.";
 };
 
 struct Context {

@@ -203,6 +203,7 @@ Answer restore(Context& context, const OffsiteOptions& options)
                                byteText(done.bytesSent), there);
         });
         answer.damaged = anyDiffers(report);
+        answer.afterStop = "What has its place already stays; the rest comes when it is asked for again.";
         return answer;
     });
 }

@@ -69,14 +69,14 @@ Status nameIt(Files& files, const Path& part, const Path& final)
     return named ? files.syncFolder(final.parent_path()) : named;
 }
 
-/// False: one cannot be read any more as it was, or they differ.
-Result<bool> sameBytes(const Path& here, const Path& there, const OffsiteWork& work)
+/// The hash of both. None: one cannot be read any more as it was, or they differ.
+Result<std::optional<Xxh128>> sameBytes(const Path& here, const Path& there, const OffsiteWork& work)
 {
     TRY_ASSIGN(const auto ours, hashFile(work.files, here, work.job));
     if (!ours) return fail(Code::cancelled, Stage::none);
     const auto theirs = hashFile(work.files, there, work.job);
     if (theirs && !*theirs) return fail(Code::cancelled, Stage::none);
-    return theirs && **theirs == *ours;
+    return theirs && **theirs == *ours ? ours : std::nullopt;
 }
 
 } // namespace
@@ -224,9 +224,11 @@ Status OffsiteFolder::checkOne(const OffsiteSource& source, const OffsiteWork& w
             TRY(checkChanged(source, file, facts, old == there.files.end(), work, done));
             continue;
         }
-        TRY_ASSIGN(const bool same, sameBytes(source.folder / file, path, work));
+        TRY_ASSIGN(const auto same, sameBytes(source.folder / file, path, work));
         ++done.files;
         done.bytes += facts.size;
+        const bool known = work.record && work.record->has(source.name, file, facts);
+        if (same && known) work.record->prove(source.name, file, *same); // whatever the record said
         if (same) continue;
         done.problems.push_back(notAsSent(path, false));
         if (work.record) work.record->spoil(source.name, file);

@@ -8952,6 +8952,10 @@
         <translation>此处已不再记住%1。已发送的内容保留在那里。</translation>
     </message>
     <message>
+        <source>Stopped. What has not come back comes with another try.</source>
+        <translation>已停止。尚未取回的内容会在再次尝试时取回。</translation>
+    </message>
+    <message>
         <source>Stopped. Another try goes on from there.</source>
         <translation>已停止。再次尝试从此处继续。</translation>
     </message>

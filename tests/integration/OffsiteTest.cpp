@@ -76,6 +76,10 @@ TEST_CASE("The archive and the catalogue go to a drive, changed files only, and 
     REQUIRE_FALSE(record.empty());
     const std::string remembered = readFile(record);
     writeFile(record, remembered.substr(0, remembered.size() / 2));
+    const Said byPlace = home.cli({"offsite", "check", "drive"});
+    CHECK(byPlace.code == 1);
+    CHECK(byPlace.err.find("known by the record at the place alone") != std::string::npos);
+    fs::remove(home.drive / ".albumen-sent");
     for (int i = 0; i < 2; ++i) { // a check does not take away what it says
         const Said unknown = home.cli({"offsite", "check", "drive"});
         INFO(unknown.out << unknown.err);
@@ -109,6 +113,17 @@ TEST_CASE("The archive and the catalogue go to a drive, changed files only, and 
     CHECK(home.cli({"offsite", "restore", "drive", "--to", home.photos / "in"}).code == 2);
     CHECK_FALSE(fs::exists(home.photos / "in"));
     CHECK(home.cli({"offsite", "restore", "elsewhere", "--to", back}).code == 2);
+
+    CliHome another{CliHome::Weights::own}; // a new machine
+    REQUIRE(another({"offsite", "add", "drive", "--folder", home.drive}).code == 0);
+    writeFile(home.drive / "People/No people/stranger.jpg", "of somebody");
+    const Said elsewhere = another({"offsite", "restore", "drive", "No people", "--to", another / "back"});
+    CHECK(elsewhere.code == 4);
+    CHECK(elsewhere.err.find("a.jpg is not as it was sent") != std::string::npos);
+    CHECK(elsewhere.err.find("stranger.jpg lies there and was never sent there") != std::string::npos);
+    CHECK(filesBelow(another / "back") == std::set<std::string>{"Not as sent/People/No people/a.jpg",
+                                                                "People/No people/b.jpg", "People/No people/c.jpg"});
+    fs::remove(home.drive / "People/No people/stranger.jpg");
 
     const auto before = contentsBelow(home.drive);
     CHECK(home.cli({"offsite", "remove", "drive"}).code == 0);

@@ -160,6 +160,50 @@ TEST_CASE("A record that was forged makes files differ by name, and the next sen
     CHECK(bytesBelow(drive.folder / "again/People") == drive.wanted());
 }
 
+TEST_CASE("A record here that says other hashes than both copies have is put right by a check")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    SentRecord wrong = drive.OffsiteHouse::record();
+    wrong.prove("People", "Bert/*.jpg", Xxh128{});
+    REQUIRE(wrong.write(*drive.files, drive.recordFile));
+    REQUIRE(drive.fetch({"Bert"}, drive.to));
+    CHECK(drive.saying("was changed there") == 1);
+    REQUIRE(drive.check());
+    REQUIRE(drive.done.problems.size() == 1); // the record there says otherwise
+    CHECK(drive.done.problems[0].path == drive.record);
+    REQUIRE(drive.check());
+    CHECK(drive.done.problems.empty());
+    REQUIRE(drive.fetch({"Bert"}, drive.folder / "again"));
+    CHECK(drive.done.problems.empty());
+}
+
+TEST_CASE("Bringing back that is cancelled leaves nothing but whole files in their places")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    for (std::uint64_t at = 1; at < 200; at += 5) {
+        INFO(at);
+        JobControl job;
+        FaultyFiles counting;
+        counting.onStep = [&](std::uint64_t step) {
+            if (step == at) job.cancel();
+        };
+        ProgressMeter meter(JobStep::file, {});
+        OffsiteDone done;
+        OffsiteWork work{counting, job, meter, drive.nowMs};
+        work.recordFile = drive.recordFile;
+        const Status back = fetchOffsite(drive.place, {}, drive.to, work, done);
+        if (!back) CHECK(back.error().code == Code::cancelled);
+        CHECK_FALSE(drive.leftBehind());
+        const auto wanted = drive.wanted();
+        for (const auto& [file, bytes] : bytesBelow(drive.to))
+            CHECK(wanted.at(file.substr(std::string("People/").size())) == bytes);
+        fs::remove_all(drive.to);
+        if (counting.operations() < at) break;
+    }
+}
+
 TEST_CASE("What was never sent stays at the place and is named, unless it is asked for by its path")
 {
     Drive drive;

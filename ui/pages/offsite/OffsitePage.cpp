@@ -316,8 +316,11 @@ void OffsitePage::finished(const Report& report)
     askAll();
     if (report.error) return say(*report.error);
     if (report.outcome == Outcome::cancelled) {
-        parts_.messages.say({.rank = Rank::info, .topic = offsiteTopic, .words = [] {
-                                 return Pieces{{tr("Stopped. Another try goes on from there."), false}};
+        const bool fetching = fetch != nullptr;
+        parts_.messages.say({.rank = Rank::info, .topic = offsiteTopic, .words = [fetching] {
+                                 return Pieces{{fetching ? tr("Stopped. What has not come back comes with another try.")
+                                                         : tr("Stopped. Another try goes on from there."),
+                                                false}};
                              }});
         return;
     }
