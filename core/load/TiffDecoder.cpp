@@ -90,26 +90,32 @@ template <class Number> Number fieldOf(TIFF* tiff, std::uint32_t tag)
 /// How its pixels lie in the file: in strips of whole rows, or in tiles.
 struct TiffLayout {
     bool tiled = false, planes = false; ///< planes: each colour for itself
-    bool lines = false;                 ///< rows are unpacked one by one, however many a strip holds
+    bool rowWise = false;               ///< what unpacks a row holds no more of its strip
+    bool lines = false;                 ///< rows are read one by one, however many a strip has
     cv::Size piece;                     ///< of a tile, or of a strip
     std::uint64_t pieceBytes = 0, lineBytes = 0;
     std::uint16_t samples = 1, bits = 1;
     bool floats = false, clear = false;
 };
 
-/// What unpacks a row needs no more of its strip than that; other ways unpack the whole.
-bool isUnpackedByLines(TIFF* tiff, const TiffLayout& layout)
+/// Other ways unpack a whole strip or tile at once, into memory of their own.
+bool isUnpackedByRows(TIFF* tiff)
 {
     constexpr std::array<std::uint16_t, 11> ways = {
         COMPRESSION_NONE,      COMPRESSION_CCITTRLE, COMPRESSION_CCITTRLEW, COMPRESSION_CCITTFAX3,
         COMPRESSION_CCITTFAX4, COMPRESSION_LZW,      COMPRESSION_JPEG,      COMPRESSION_ADOBE_DEFLATE,
         COMPRESSION_DEFLATE,   COMPRESSION_PACKBITS, COMPRESSION_ZSTD};
-    const auto way = fieldOf<std::uint16_t>(tiff, TIFFTAG_COMPRESSION);
-    if (layout.tiled || std::ranges::find(ways, way) == ways.end()) return false;
-    if (way == COMPRESSION_JPEG && !layout.planes) return true; // the library makes RGB of it
+    return std::ranges::find(ways, fieldOf<std::uint16_t>(tiff, TIFFTAG_COMPRESSION)) != ways.end();
+}
+
+/// Do some rows share their colours? The library makes RGB of a JPEG's.
+bool sharesColours(TIFF* tiff, bool planes)
+{
+    if (fieldOf<std::uint16_t>(tiff, TIFFTAG_PHOTOMETRIC) != PHOTOMETRIC_YCBCR) return false;
+    if (fieldOf<std::uint16_t>(tiff, TIFFTAG_COMPRESSION) == COMPRESSION_JPEG && !planes) return false;
     std::uint16_t across = 1, down = 1;
     TIFFGetFieldDefaulted(tiff, TIFFTAG_YCBCRSUBSAMPLING, &across, &down);
-    return fieldOf<std::uint16_t>(tiff, TIFFTAG_PHOTOMETRIC) != PHOTOMETRIC_YCBCR || (across == 1 && down == 1);
+    return across != 1 || down != 1;
 }
 
 /// An alpha that is called so; others are what a program keeps for itself.
@@ -141,7 +147,8 @@ Result<TiffLayout> layoutOf(TIFF* tiff, cv::Size size)
     layout.piece = cv::Size(static_cast<int>(width), static_cast<int>(high));
     layout.pieceBytes = layout.tiled ? TIFFTileSize64(tiff) : TIFFStripSize64(tiff);
     layout.lineBytes = TIFFScanlineSize64(tiff);
-    layout.lines = isUnpackedByLines(tiff, layout);
+    layout.rowWise = isUnpackedByRows(tiff);
+    layout.lines = layout.rowWise && !layout.tiled && !sharesColours(tiff, layout.planes);
     return layout;
 }
 
@@ -149,14 +156,13 @@ Result<TiffLayout> layoutOf(TIFF* tiff, cv::Size size)
 /// four colours, and as numbers of other kinds.
 std::uint64_t bytesNeeded(const TiffLayout& layout, cv::Size size, const LoadRequest& request)
 {
-    constexpr std::uint64_t colourBytes = 4 + 3, numberBytes = 4 + 1, mostPlanes = 4;
+    constexpr std::uint64_t colourBytes = 4, ourBytes = 3, numberBytes = 4 + 1, mostPlanes = 4;
     const std::uint64_t planes = layout.planes ? std::min<std::uint64_t>(layout.samples, mostPlanes) : 1;
     const auto pixelsOf = [&](int rows) { return static_cast<std::uint64_t>(size.width) * std::uint64_t(rows); };
-    const std::uint64_t each = colourBytes + (layout.floats ? layout.samples * numberBytes : 0);
+    const std::uint64_t each = colourBytes + (layout.floats ? ourBytes + layout.samples * numberBytes : 0);
     const std::uint64_t picture = ShrunkRows::bytesNeeded(size, request.longSide);
     if (layout.lines) return picture + pixelsOf(1) * each + layout.lineBytes * planes;
-    constexpr std::uint64_t copies = 2; // one is the way of unpacking's own
-    const std::uint64_t piece = std::min(layout.pieceBytes, mostDecodeBytes) * planes * copies;
+    const std::uint64_t piece = std::min(layout.pieceBytes, mostDecodeBytes) * planes * (layout.rowWise ? 1 : 2);
     return picture + pixelsOf(std::min(layout.piece.height, size.height)) * each + piece;
 }
 
