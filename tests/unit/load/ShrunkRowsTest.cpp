@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <opencv2/core.hpp>
 
-#include "load/Decoded.h"
+#include "load/Scaled.h"
 #include "load/ShrunkRows.h"
 #include "support/OpenCvPictures.h"
 #include "support/Pictures.h"
@@ -37,7 +37,7 @@ TEST_CASE("A picture that is made smaller as its rows come is the one that is ma
             rows.take();
         }
         const bool large = longSide > 0 && std::max(size.width, size.height) > 2 * longSide;
-        const cv::Mat wanted = large ? scaledDown(picture, longSide) : picture;
+        const cv::Mat wanted = large ? atMost(picture, longSide) : picture;
         REQUIRE(rows.picture().size() == wanted.size());
         CHECK(cv::norm(rows.picture(), wanted, cv::NORM_INF) <= 1);
     }
