@@ -64,6 +64,7 @@ struct GiveOptions {
     double seconds = 0.5; // of a GIF, with what follows
     int gifSide = 480;
     std::uint64_t mostKilobytes = 0;
+    int times = 0;
     bool once = false, align = false;
     double videoSeconds = 4, fade = 1; // of a video, with what follows
     int height = 1080;
@@ -119,7 +120,7 @@ Answer exportGif(Context& context, const GiveOptions& options)
                                   .to = to,
                                   .longSide = options.gifSide,
                                   .seconds = options.seconds,
-                                  .loop = !options.once,
+                                  .times = options.once ? 1 : options.times,
                                   .align = options.align,
                                   .mostBytes = options.mostKilobytes * kilobyte};
         const Report report = library.run(order, context.job, context.progress);
@@ -187,7 +188,10 @@ void defineGif(CLI::App& exporting, Action& chosen)
         ->check(CLI::Range(0.02, 60.0));
     command->add_option("--long-side", options->gifSide, "Pixels, 480 unless said")->check(CLI::Range(64, 2000));
     command->add_option("--most-kb", options->mostKilobytes, "Made smaller until the file has no more kilobytes");
-    command->add_flag("--once", options->once, "Shown once, and not again and again");
+    CLI::Option* times =
+        command->add_option("--times", options->times, "That all of it is shown; 0, unless said: for ever")
+            ->check(CLI::Range(0, 1000));
+    command->add_flag("--once", options->once, "Shown once, and not again and again")->excludes(times);
     command->add_flag("--align", options->align, "Lays photos taken by hand on one another");
 }
 

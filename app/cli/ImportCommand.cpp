@@ -107,10 +107,12 @@ Answer importPhotos(Context& context, const ImportOptions& options)
         const Report report = library.run(order, context.job, context.progress);
         Answer answer = answerOf(report);
         std::map<BroughtIn::What, std::uint64_t> counts;
+        std::uint64_t noPictures = 0; // copied all the same
         answer.result = Json::object();
         answer.result["photos"] = Json::array();
         for (const BroughtIn& one : report.broughtIn) {
             ++counts[one.what];
+            noPictures += one.what == BroughtIn::What::unreadable && !one.to.empty() ? 1 : 0;
             Json row{{"what", whatText(one.what)}};
             putPath(row, "from", one.from);
             if (!one.to.empty()) putPath(row, "to", one.to);
@@ -125,8 +127,9 @@ Answer importPhotos(Context& context, const ImportOptions& options)
         answer.result["bytes"] = report.bytesCopied;
         if (report.outcome == Outcome::failed && report.copied + report.unchanged == 0) return answer;
         using What = BroughtIn::What;
-        const std::string rest = fmt::format("{} known already, {} twice on it, {} unreadable", counts[What::known],
-                                             counts[What::twice], counts[What::unreadable]);
+        const std::string all = noPictures == 0 ? "" : fmt::format(", {} of them copied all the same", noPictures);
+        const std::string rest = fmt::format("{} known already, {} twice on it, {} unreadable{}", counts[What::known],
+                                             counts[What::twice], counts[What::unreadable], all);
         answer.lines.push_back(
             options.dryRun ? fmt::format("{} would be copied; {}. Nothing was changed.",
                                          counted(counts[What::fresh], "new photo", "new photos"), rest)

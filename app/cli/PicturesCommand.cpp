@@ -285,18 +285,40 @@ std::optional<Verdict> verdictOf(ReviewKind kind)
     }
 }
 
+/// Of a queue that is a matter of groups.
+std::optional<AlikeKind> alikeKindOf(ReviewKind kind)
+{
+    if (kind == ReviewKind::similar) return AlikeKind::similar;
+    if (kind == ReviewKind::duplicates) return AlikeKind::copies;
+    return std::nullopt;
+}
+
 Answer hasNoLimit(const PicturesOptions& options)
 {
     return failed({.code = Code::usage, .detail = options.queue + " has no limit"});
+}
+
+/// None: the queue has no limit.
+Result<std::optional<Command>> limitCommand(Context& context, Library& library, ReviewKind kind,
+                                            std::optional<float> limit)
+{
+    if (const auto verdict = verdictOf(kind)) return MoveVerdict{*verdict, limit};
+    const auto groups = alikeKindOf(kind);
+    if (!groups) return std::nullopt;
+    TRY_ASSIGN(const ReviewCard card, library.pictureFacts().review(kind, std::nullopt, context.job));
+    if (!card.ownLimit) return std::nullopt;
+    return MoveAlike{*groups, limit ? *limit - *card.ownLimit : 0};
 }
 
 Answer moveLimit(Context& context, const PicturesOptions& options)
 {
     return withLibrary(context, [&](Library& library) {
         const auto queue = std::ranges::find(queues, options.queue, &std::pair<std::string_view, ReviewKind>::first);
-        const auto verdict = verdictOf(queue->second);
-        if (!verdict) return hasNoLimit(options);
-        const auto moved = library.decide(MoveVerdict{*verdict, options.ownLimit ? std::nullopt : options.limit});
+        const std::optional<float> limit = options.ownLimit ? std::nullopt : options.limit;
+        const auto command = limitCommand(context, library, queue->second, limit);
+        if (!command) return failed(command.error());
+        if (!*command) return hasNoLimit(options);
+        const auto moved = library.decide(**command);
         if (!moved) return failed(moved.error());
         Answer answer;
         answer.result = {{"queue", options.queue}, {"limit", options.ownLimit ? Json() : Json(*options.limit)}};
@@ -311,7 +333,7 @@ Answer review(Context& context, const PicturesOptions& options)
 {
     if (options.remember || options.ownLimit) return moveLimit(context, options);
     const auto queue = std::ranges::find(queues, options.queue, &std::pair<std::string_view, ReviewKind>::first);
-    if (options.limit && !verdictOf(queue->second)) return hasNoLimit(options);
+    if (options.limit && !verdictOf(queue->second) && !alikeKindOf(queue->second)) return hasNoLimit(options);
     return withLibraryReadOnly(context, [&](Library& library) {
         const auto card = library.pictureFacts().review(queue->second, options.limit, context.job);
         if (!card) return failed(card.error());
@@ -444,8 +466,11 @@ void definePictures(CLI::App& app, Action& chosen)
     reviewed->add_option("queue", options->queue, fmt::format("One of: {}", fmt::join(names, ", ")))
         ->required()
         ->check(CLI::IsMember(names));
-    CLI::Option* limit = reviewed->add_option("--limit", options->limit, "As if photos stood there from this number on")
-                             ->check(CLI::Range(0.0, 1.0));
+    CLI::Option* limit =
+        reviewed
+            ->add_option("--limit", options->limit,
+                         "As if photos stood there from this number on, or groups were of photos at least so alike")
+            ->check(CLI::Range(0.0, 1.0));
     CLI::Option* remember = reviewed->add_flag("--remember", options->remember, "This limit from now on")->needs(limit);
     reviewed->add_flag("--own-limit", options->ownLimit, "The limit that it has by itself from now on")
         ->excludes(limit)

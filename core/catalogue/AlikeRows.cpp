@@ -136,6 +136,18 @@ Result<std::vector<AlikeGroup>> AlikeRows::stored() const
     return groupsOf("collection_and_trash");
 }
 
+Result<std::vector<AlikeGroup>> AlikeRows::collected(std::vector<AlikeGroup> groups) const
+{
+    std::set<ContentNo> there;
+    Query query = db_.query("SELECT content_id FROM temp.collection");
+    while (query.next()) there.insert(query.id<ContentNo>(0));
+    TRY(query.status());
+    for (AlikeGroup& group : groups)
+        std::erase_if(group.members, [&there](ContentNo member) { return !there.contains(member); });
+    std::erase_if(groups, [](const AlikeGroup& group) { return group.members.size() < 2; });
+    return groups;
+}
+
 Result<std::vector<AlikeGroup>> AlikeRows::groupsOf(const std::string& view) const
 {
     std::vector<AlikeGroup> groups;

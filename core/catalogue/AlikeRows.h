@@ -34,6 +34,8 @@ public:
     Result<std::vector<AlikeGroup>> groups() const;
     /// The same with what was thrown away.
     Result<std::vector<AlikeGroup>> stored() const;
+    /// Of those, what lies in the collection.
+    Result<std::vector<AlikeGroup>> collected(std::vector<AlikeGroup> groups) const;
     /// In the place of those of before. `photos` were compared by this network.
     Status store(std::span<const AlikeGroup> groups, std::span<const PhotoToGroup> photos,
                  const std::optional<ModelRev>& network);

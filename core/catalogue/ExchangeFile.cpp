@@ -321,6 +321,7 @@ std::optional<RegisterShape> shapeOf(Register reg)
     case Register::photoTrashed:
     case Register::limit:
     case Register::verdictLimit:
+    case Register::alikeLimit:
     case Register::placeName: return RegisterShape{};
     }
     return std::nullopt;

@@ -47,6 +47,7 @@ enum class Register : int {
     // a = kind of limit or place
     limit = 100,        ///< a = LimitOf; value: real
     verdictLimit = 101, ///< a = Verdict; value: real, from which number on it holds
+    alikeLimit = 102,   ///< a = AlikeKind; value: real, how much more alike than the network's limits ask
     placeName = 120,    ///< a = place
 };
 

@@ -13,6 +13,7 @@
 #include "photo/Ids.h"
 #include "photo/Understanding.h"
 #include "photo/Whom.h"
+#include "similar/AlikeShift.h"
 
 namespace albumen {
 
@@ -246,6 +247,12 @@ struct MoveVerdict {
     Verdict verdict = Verdict::shaken;
     std::optional<float> limit;
 };
+/// How much more alike pictures are that lie in one group than the limits of the network ask (similar/AlikeShift.h); 0:
+/// as there. Fails: usage (beyond AlikeShift's bounds).
+struct MoveAlike {
+    AlikeKind kind = AlikeKind::similar;
+    float by = 0;
+};
 /// A decision of this library, the newest in force when none is given. Fails: nothingToUndo.
 struct Undo {
     std::optional<DecisionId> decision;
@@ -260,7 +267,7 @@ using Command = std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, 
                              MergeGroups, AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken,
                              SetPlace, SetPlaces, RefusePlaces, KeepPersonUnfiled, KeepPhotosUnfiled, KeepPhotos,
                              TrashPhotos, MakeAlbum, RenameAlbum, DeleteAlbum, PutIntoAlbum, TakeOutOfAlbum, OrderAlbum,
-                             NameEvent, SplitEvent, JoinEvent, MoveLimits, MoveVerdict, Undo, Redo>;
+                             NameEvent, SplitEvent, JoinEvent, MoveLimits, MoveVerdict, MoveAlike, Undo, Redo>;
 
 /// What a command came to. It is in the log when this is given, whatever follows from it.
 struct Decided {

@@ -169,6 +169,19 @@ Result<Draft> verdictDraft(const MoveVerdict& to)
     return draft;
 }
 
+Result<Draft> alikeDraft(const MoveAlike& to)
+{
+    const float least = AlikeShift::leastOf(to.kind);
+    if (!(to.by >= least && to.by <= AlikeShift::most))
+        return fail(Code::usage, Stage::store, {},
+                    fmt::format("this limit is moved by {:+.2f} to {:+.2f}", least, AlikeShift::most));
+    const std::string now = to.by == 0 ? std::string("as it was") : fmt::format("{:+.2f}", to.by);
+    Draft draft{.kind = DecisionKind::limitChanged, .note = fmt::format("{} {}", nameOf(to.kind), now), .writes = {}};
+    draft.writes.push_back(
+        {Register::alikeLimit, static_cast<int>(to.kind), 0, to.by == 0 ? Value() : Value(static_cast<double>(to.by))});
+    return draft;
+}
+
 /// Each command's draft.
 struct DraftMaker {
     Db& db;
@@ -322,6 +335,7 @@ struct DraftMaker {
     Result<Draft> operator()(const AcceptSuggestions& c) const { return acceptDraft(db, c); }
     Result<Draft> operator()(const MoveLimits& c) const { return limitDraft(c); }
     Result<Draft> operator()(const MoveVerdict& c) const { return verdictDraft(c); }
+    Result<Draft> operator()(const MoveAlike& c) const { return alikeDraft(c); }
     Result<Draft> operator()(const Undo&) const { return noDraft(); }
     Result<Draft> operator()(const Redo&) const { return noDraft(); }
 

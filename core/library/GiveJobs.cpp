@@ -1,6 +1,8 @@
 // Copies of photos for somebody else.
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "base/Sentence.h"
 #include "catalogue/FaceRows.h"
 #include "catalogue/PhotoMarks.h"
@@ -70,9 +72,15 @@ Result<std::vector<PhotoToGive>> Jobs::photosFor(const std::vector<PhotoId>& pho
 
 Report Jobs::work(const jobs::MakeGif& order, RunId, const Told& told)
 {
+    constexpr int mostGifTimes = 1000;
     auto photos = photosFor(order.photos, order.to.parent_path());
     if (!photos) return failedBy(photos.error());
-    const GifPace pace{.centiseconds = static_cast<int>(std::lround(100 * order.seconds)), .loop = order.loop};
+    if (order.times < 0 || order.times > mostGifTimes)
+        return failedBy(Error{.code = Code::usage,
+                              .stage = Stage::file,
+                              .path = order.to,
+                              .detail = fmt::format("a GIF is shown 1 to {} times, or 0: for ever", mostGifTimes)});
+    const GifPace pace{.centiseconds = static_cast<int>(std::lround(100 * order.seconds)), .times = order.times};
     return makeGif(state_.parts.files,
                    {std::move(*photos), order.to, order.longSide, order.mostBytes, order.align, pace}, told.job,
                    told.progress);

@@ -156,7 +156,7 @@ struct MakeGif {
     std::filesystem::path to;
     int longSide = 480;
     double seconds = 0.5; ///< that each photo stands
-    bool loop = true;
+    int times = 0;        ///< that all of them are shown, 1,000 at most; 0: for ever
     bool align = false;
     std::uint64_t mostBytes = 0; ///< 0: any number
 };

@@ -282,6 +282,12 @@ Result<std::vector<OffsiteCard>> LibrarySettings::offsite(const JobControl& job)
     return cards;
 }
 
+Result<bool> LibrarySettings::isOnTheirDisk(const OffsitePlace& place) const
+{
+    TRY_ASSIGN(const ArchiveChoice now, choice());
+    return OffsiteBook(state_).isOnTheirDisk(place, now);
+}
+
 Status LibrarySettings::addOffsite(const OffsitePlace& place)
 {
     TRY_ASSIGN(const ArchiveChoice now, choice());

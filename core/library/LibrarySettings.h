@@ -23,6 +23,7 @@ public:
     Result<std::optional<LimitsCard>> limits() const override;
     Result<std::uint64_t> wouldChange(const MoveLimits& to, const JobControl& job) const override;
     Result<std::vector<OffsiteCard>> offsite(const JobControl& job) const override;
+    Result<bool> isOnTheirDisk(const OffsitePlace& place) const override;
     Status addOffsite(const OffsitePlace& place) override;
     Status removeOffsite(const std::string& name) override;
     Result<std::vector<StoredCard>> stored() const override;

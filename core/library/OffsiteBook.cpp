@@ -143,7 +143,9 @@ Status OffsiteBook::checkApart(const OffsitePlace& place, const ArchiveChoice& c
 
 bool OffsiteBook::isOnTheirDisk(const OffsitePlace& place, const ArchiveChoice& choice) const
 {
-    const Path folder = placeFolder(place);
+    Path folder = placeFolder(place);
+    while (folder.has_relative_path() && !state_.parts.files.exists(folder))
+        folder = folder.parent_path(); // to be made
     std::vector<Path> all = choice.photos;
     all.push_back(choice.save);
     return !folder.empty() && std::ranges::any_of(all, [&](const Path& one) {

@@ -30,7 +30,7 @@ public:
     /// Fails: pathInsideSource, sourceInsideTarget, usage.
     Status checkApart(const OffsitePlace& place, const ArchiveChoice& choice) const;
 
-    /// Is it a folder on the disk of photos or of the archive? See offsite/SameDisk.h.
+    /// Is it a folder on the disk of photos or of the archive, or is to be made there? See offsite/SameDisk.h.
     bool isOnTheirDisk(const OffsitePlace& place, const ArchiveChoice& choice) const;
 
     /// Where it is kept what was sent there.

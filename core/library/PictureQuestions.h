@@ -55,8 +55,10 @@ struct ReviewPhoto {
 };
 
 struct ReviewCard {
-    std::optional<float> limit;                   ///< from which number on; none: it is a matter of groups
+    std::optional<float> limit;                   ///< from which number on, of groups how alike its photos are at
+                                                  ///< least; none: it is no matter of a number
     std::optional<float> ownLimit;                ///< what it is unless somebody moved it; none: it cannot be moved
+    float leastLimit = 0;                         ///< it cannot be moved below
     std::vector<std::vector<ReviewPhoto>> groups; ///< of one photo each where it is no matter of groups, the worst
                                                   ///< first; else the best photo first, and those groups first of
                                                   ///< which it is the newest. No photo is in two of them

@@ -16,6 +16,7 @@
 #include "library/AlikePictures.h"
 #include "library/FilesSay.h"
 #include "library/PictureAnswers.h"
+#include "run/UnderstandStages.h"
 
 namespace albumen {
 namespace {
@@ -28,6 +29,14 @@ Verdict verdictOf(ReviewKind kind)
     case ReviewKind::screenshots: return Verdict::screenshot;
     default: return Verdict::shaken;
     }
+}
+
+/// Of a queue that is a matter of groups.
+std::optional<AlikeKind> alikeKindOf(ReviewKind kind)
+{
+    if (kind == ReviewKind::similar) return AlikeKind::similar;
+    if (kind == ReviewKind::duplicates) return AlikeKind::copies;
+    return std::nullopt;
 }
 
 /// Does it recommend files of pictures that have several?
@@ -65,7 +74,7 @@ class Reviewer
 public:
     Reviewer(Db& db, const SaidByFiles& said, const JobControl& job) : db_(db), said_(said), job_(job) {}
 
-    Result<ReviewCard> of(ReviewKind kind, const VerdictLimits& limits)
+    Result<ReviewCard> of(ReviewKind kind, const VerdictLimits& limits, const AlikeBy& by)
     {
         TRY_ASSIGN(keepers_, ReviewRows(db_).keepers());
         TRY_ASSIGN(const auto roots, PhotoRows(db_).roots());
@@ -76,8 +85,9 @@ public:
         case ReviewKind::large: TRY(addLarge()); break;
         case ReviewKind::unreadable: TRY(addUnreadable()); break;
         default: {
-            TRY_ASSIGN(const AlikePictures alike, AlikePictures::read(db_));
+            TRY_ASSIGN(const AlikePictures alike, AlikePictures::read(db_, by, job_));
             TRY(add(kind, alike, limits));
+            putLimit(kind, by);
         }
         }
         for (const auto& group : card_.groups)
@@ -101,6 +111,16 @@ private:
             return sortByTime();
         }
         return addMeasured(verdictOf(kind), alike, limits);
+    }
+
+    /// Of groups, where pictures can be compared at all.
+    void putLimit(ReviewKind kind, const AlikeBy& by)
+    {
+        const auto groups = alikeKindOf(kind);
+        if (!groups || !by.network) return;
+        card_.limit = leastLikeness(*groups, by.limits, by.shift.of(*groups));
+        card_.ownLimit = leastLikeness(*groups, by.limits);
+        card_.leastLimit = leastLikeness(*groups, by.limits, AlikeShift::leastOf(*groups));
     }
 
     ReviewPhoto photoOf(const PhotoRow& row, float number, std::string why) const
@@ -364,13 +384,20 @@ Result<ReviewCard> PictureAnswers::review(ReviewKind kind, std::optional<float> 
     if (comparesFiles(kind)) {
         TRY_ASSIGN(said, saidByFiles(state_, job));
     }
+    TRY_ASSIGN(const WantedModels wanted, state_.wantedModels());
+    const UnderstandModels models = chooseUnderstandModels(state_.parts.models, wanted);
     const auto of = [&](Db& db) -> Result<ReviewCard> {
         TRY_ASSIGN(VerdictLimits limits, verdictLimits(db, state_.parts.models));
-        if (const auto moved = limits.find(verdictOf(kind)); limit && moved != limits.end()) moved->second = *limit;
-        return Reviewer(db, said, job).of(kind, limits);
+        AlikeBy by{.network = models.comparing(), .limits = models.alikeLimits(), .shift = {}};
+        TRY_ASSIGN(by.shift, alikeShift(db));
+        if (const auto groups = alikeKindOf(kind); limit && groups)
+            by.shift.of(*groups) = *limit - leastLikeness(*groups, by.limits);
+        else if (const auto moved = limits.find(verdictOf(kind)); limit && moved != limits.end())
+            moved->second = *limit;
+        return Reviewer(db, said, job).of(kind, limits, by);
     };
     TRY_ASSIGN(ReviewCard card, state_.catalogue().read(of, &job));
-    if (card.limit) card.ownLimit = own.at(verdictOf(kind));
+    if (card.limit && !card.ownLimit) card.ownLimit = own.at(verdictOf(kind));
     TRY_ASSIGN(card.waiting, waiting());
     return card;
 }

@@ -79,6 +79,8 @@ public:
 
     /// Places off this machine, in the order in which they were added; programs are asked whether they are encrypted.
     virtual Result<std::vector<OffsiteCard>> offsite(const JobControl& job) const = 0;
+    /// Is it a folder, or would be one, on the disk of photos or of the archive, so that it is lost with them?
+    virtual Result<bool> isOnTheirDisk(const OffsitePlace& place) const = 0;
     /// A folder is made where it is missing, and marked. Fails: usage (the name is taken, the folder has other files,
     /// it lies in the archive or the library or they in it, rclone knows no such remote), pathInsideSource,
     /// sourceInsideTarget, programMissing; as files.

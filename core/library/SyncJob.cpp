@@ -61,8 +61,26 @@ std::optional<Error> guardOf(const Path& log, const Uid& own, const Result<Excha
     return std::nullopt;
 }
 
-ToldReport toldReport(const ToldDecision& decision)
+/// What an undo or a redo is about at last: a log has that before it. Null: not there, or it is neither.
+const ToldDecision* undoneBy(const std::vector<ToldDecision>& log, std::size_t at)
 {
+    const auto takesBack = [](const ToldDecision& decision) {
+        return decision.kind == DecisionKind::undo || decision.kind == DecisionKind::redo;
+    };
+    if (!takesBack(log[at])) return nullptr;
+    std::optional<Uid> wanted = log[at].undoes;
+    while (at > 0 && wanted) {
+        const ToldDecision& before = log[--at];
+        if (before.uid != *wanted) continue;
+        if (!takesBack(before)) return &before;
+        wanted = before.undoes;
+    }
+    return nullptr;
+}
+
+ToldReport toldReport(const std::vector<ToldDecision>& log, std::size_t at)
+{
+    const ToldDecision& decision = log[at];
     std::set<Value> faces, photos;
     for (const ToldChange& change : decision.changes) {
         const Part part = shapeOf(change.reg)->a;
@@ -70,7 +88,10 @@ ToldReport toldReport(const ToldDecision& decision)
         if (part == Part::content) photos.insert(change.a);
     }
     ToldReport told{std::string(nameOf(decision.kind)), decision.note, faces.size(), photos.size(), {}};
-    told.sentence = printable(sentenceOf(decision.kind, decision.note, told.faces, told.photos));
+    const ToldDecision* const undone = undoneBy(log, at);
+    if (undone) told.of = nameOf(undone->kind);
+    const std::string about = sentenceOf(undone ? undone->kind : decision.kind, decision.note, told.faces, told.photos);
+    told.sentence = printable(undone ? told.what + ": " + about : about);
     return told;
 }
 
@@ -79,7 +100,7 @@ SharedLogReport whatWouldCome(const Path& log, const ExchangeFile& file, const s
     SharedLogReport report{.file = log};
     report.met.decisions = fresh.size();
     report.met.known = file.decisions.size() - fresh.size();
-    for (const std::size_t i : fresh) report.coming.push_back(toldReport(file.decisions[i]));
+    for (const std::size_t i : fresh) report.coming.push_back(toldReport(file.decisions, i));
     return report;
 }
 
@@ -111,8 +132,8 @@ Result<std::vector<ToldReport>> Jobs::whatWouldGo(const std::set<Uid>& lying) co
 {
     TRY_ASSIGN(const ExchangeFile own, state_.catalogue().read([](Db& db) { return Exchange(db).tell(); }));
     std::vector<ToldReport> going;
-    for (const ToldDecision& decision : own.decisions)
-        if (!lying.contains(decision.uid)) going.push_back(toldReport(decision));
+    for (std::size_t i = 0; i < own.decisions.size(); ++i)
+        if (!lying.contains(own.decisions[i].uid)) going.push_back(toldReport(own.decisions, i));
     return going;
 }
 

@@ -144,12 +144,15 @@ struct Free {
     void operator()(ColorMapObject* map) const { GifFreeMapObject(map); }
 };
 
-bool putLoop(GifFileType* gif)
+/// It counts how often all is shown again.
+bool putTimes(GifFileType* gif, int times)
 {
-    constexpr GifByteType forEver[] = {1, 0, 0};
+    if (times == 1) return true;
+    const auto again = static_cast<unsigned>(times == 0 ? 0 : times - 1);
+    const GifByteType block[] = {1, static_cast<GifByteType>(again & 0xFF), static_cast<GifByteType>(again >> 8)};
     return EGifPutExtensionLeader(gif, APPLICATION_EXT_FUNC_CODE) == GIF_OK &&
-           EGifPutExtensionBlock(gif, 11, "NETSCAPE2.0") == GIF_OK &&
-           EGifPutExtensionBlock(gif, 3, forEver) == GIF_OK && EGifPutExtensionTrailer(gif) == GIF_OK;
+           EGifPutExtensionBlock(gif, 11, "NETSCAPE2.0") == GIF_OK && EGifPutExtensionBlock(gif, 3, block) == GIF_OK &&
+           EGifPutExtensionTrailer(gif) == GIF_OK;
 }
 
 bool putFrame(GifFileType* gif, const Paletted& frame, const GifPace& pace)
@@ -174,7 +177,7 @@ bool putFrame(GifFileType* gif, const Paletted& frame, const GifPace& pace)
 
 Result<std::vector<std::byte>> gifOf(const std::vector<cv::Mat>& frames, const GifPace& pace)
 {
-    EXPECTS(!frames.empty());
+    EXPECTS(!frames.empty() && pace.times >= 0 && pace.times <= 65'536);
     std::vector<std::byte> bytes;
     int error = 0;
     std::unique_ptr<GifFileType, Close> gif(EGifOpen(&bytes, append, &error));
@@ -182,7 +185,7 @@ Result<std::vector<std::byte>> gifOf(const std::vector<cv::Mat>& frames, const G
     if (!gif) return fail(Code::outOfMemory, Stage::none);
     EGifSetGifVersion(gif.get(), true); // 89a
     bool written = EGifPutScreenDesc(gif.get(), size.width, size.height, 8, 0, nullptr) == GIF_OK;
-    if (pace.loop) written = written && putLoop(gif.get());
+    written = written && putTimes(gif.get(), pace.times);
     for (const cv::Mat& frame : frames) {
         EXPECTS(frame.type() == CV_8UC3 && frame.size() == size);
         TRY_ASSIGN(const Paletted paletted, palettedOf(frame));

@@ -12,7 +12,7 @@ namespace albumen {
 
 struct GifPace {
     int centiseconds = 50; ///< each frame stands so long; 2 and more, since browsers take less for 10
-    bool loop = true;      ///< for ever; else once
+    int times = 0;         ///< that all of it is shown, 65,536 at most; 0: for ever
 };
 
 /// Each frame has a palette of its own, by giflib's median cut, and its colours are spread (Floyd and Steinberg 1976).

@@ -58,7 +58,7 @@ struct NameCounts {
 /// A photo of a card or a phone.
 struct BroughtIn {
     enum class What { fresh, known, twice, unreadable }; ///< twice: another one of the same import is the same picture
-    std::filesystem::path from, to;                      ///< to: of those that are new
+    std::filesystem::path from, to; ///< to: of those that come in; also of what is no picture, though it is unreadable
     What what = What::fresh;
 };
 
@@ -99,6 +99,7 @@ struct ToldReport {
     std::string what, note;
     std::uint64_t faces = 0, photos = 0; ///< that it speaks of
     std::string sentence;
+    std::string of = {}; ///< of an undo or redo: what it is about, where the log has it
 };
 
 /// A log of decisions in a folder that libraries share.

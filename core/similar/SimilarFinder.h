@@ -12,15 +12,10 @@
 #include "base/JobControl.h"
 #include "photo/Ids.h"
 #include "similar/AlikeLimits.h"
+#include "similar/AlikeShift.h"
 #include "similar/PooledVectors.h"
 
 namespace albumen {
-
-/// Stored as numbers: never change one, only add.
-enum class AlikeKind : int {
-    copies = 1, ///< one picture, edited, made smaller, compressed anew, cropped or mirrored; never two shots of a burst
-    similar = 2 ///< shots of one scene: a burst, or the same subject, near in time and place, and looking alike
-};
 
 /// A picture as it is grouped.
 struct PhotoToGroup {

@@ -149,7 +149,7 @@ TEST_CASE("A search that names nobody known or a wrong time or queue says so")
     CHECK(cli({"search", "dog", "--most", "-1"}).code == 2);
     CHECK(cli({"search", "dog", "--most", "99999999999999999999"}).code == 2);
     CHECK(cli({"review", "ugly"}).code == 2);
-    CHECK(cli({"review", "similar", "--limit", "0.5"}).code == 2);
+    CHECK(cli({"review", "large", "--limit", "0.5"}).code == 2);
     const Said signs = cli({"search", "!!!"});
     CHECK(signs.code == 2);
     CHECK(signs.err.find("!!! holds no word to look for") != std::string::npos);

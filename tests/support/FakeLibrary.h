@@ -148,6 +148,7 @@ struct FakeSettings : Settings {
     Result<std::optional<LimitsCard>> limits() const override { return std::nullopt; }
     Result<std::uint64_t> wouldChange(const MoveLimits&, const JobControl&) const override { return std::uint64_t{0}; }
     Result<std::vector<OffsiteCard>> offsite(const JobControl&) const override { return std::vector<OffsiteCard>{}; }
+    Result<bool> isOnTheirDisk(const OffsitePlace&) const override { return false; }
     Status addOffsite(const OffsitePlace&) override { return {}; }
     Status removeOffsite(const std::string&) override { return {}; }
     Result<std::vector<StoredCard>> stored() const override { return std::vector<StoredCard>{}; }

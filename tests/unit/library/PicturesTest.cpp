@@ -1,4 +1,5 @@
 // What is in pictures, what may be thrown away, and what a search finds, over planted looks.
+#include <algorithm>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -166,7 +167,7 @@ TEST_CASE("A limit is tried without being moved, moved as a decision, and undone
         REQUIRE_FALSE(refused);
         CHECK(refused.error().code == Code::usage);
     }
-    CHECK_FALSE(album.review(ReviewKind::similar).ownLimit);
+    CHECK_FALSE(album.review(ReviewKind::large).ownLimit);
 }
 
 TEST_CASE("The only photo of somebody is not recommended for the trash")
@@ -500,4 +501,81 @@ TEST_CASE("What keeps the last photo of a scene is said, also when the others li
     REQUIRE(shaken.groups.size() == 1);
     CHECK_FALSE(shaken.groups[0][0].recommended);
     CHECK(shaken.groups[0][0].keptBy == Names{"the one that stays of its scene"});
+}
+
+namespace {
+
+/// Shots of one burst, each ten degrees or more from the one before; and a copy that is less alike than most.
+struct TurningAlbum {
+    PlantedLibrary library{[](PlantedLibrary& planted) {
+        const std::vector<double> angles = {0, 10, 20, 40, 0, 30};
+        for (std::size_t i = 0; i < angles.size(); ++i) {
+            plantTaken(planted, i < 4 ? august + static_cast<std::int64_t>(i) : december);
+            Understanding seen = seenAs("people");
+            seen.look = Look{};
+            seen.look->network = ModelRev{"albumen-scene5", "2026-11-21"};
+            seen.look->pooled = PlantedLibrary::atAngle(angles[i], i < 4 ? 0 : 8);
+            planted.understood(static_cast<int>(i) + 1, seen);
+        }
+        planted.grouped({{AlikeKind::similar, {1, 2, 3}}, {AlikeKind::copies, {5, 6}}});
+    }};
+
+    /// The names of each group, sorted.
+    std::vector<Names> groups(ReviewKind kind, std::optional<float> limit = {})
+    {
+        std::vector<Names> all;
+        for (const auto& group : must(library->pictureFacts().review(kind, limit, JobControl{})).groups) {
+            Names& names = all.emplace_back();
+            for (const ReviewPhoto& photo : group) names.push_back(photo.path.stem());
+            std::ranges::sort(names);
+        }
+        return all;
+    }
+};
+
+} // namespace
+
+TEST_CASE("A limit of groups divides them or joins what is less alike, as long as it is moved")
+{
+    TurningAlbum album;
+    using Groups = std::vector<Names>;
+    const ReviewCard own = must(album.library->pictureFacts().review(ReviewKind::similar, std::nullopt, JobControl{}));
+    REQUIRE(own.limit);
+    CHECK(*own.limit == Approx(0.87));
+    CHECK(own.ownLimit == own.limit);
+    CHECK(own.leastLimit == Approx(0.67));
+    CHECK(album.groups(ReviewKind::similar) == Groups{{"1", "2", "3"}});
+    CHECK(album.groups(ReviewKind::similar, 0.96F) == Groups{{"1", "2"}}); // the third is 0.94 like the first
+    CHECK(album.groups(ReviewKind::similar, 0.75F) == Groups{{"1", "2", "3", "4"}});
+    CHECK(album.groups(ReviewKind::similar, 1.F).empty());
+    CHECK(album.groups(ReviewKind::similar) == Groups{{"1", "2", "3"}}); // it was only tried
+
+    album.library.decide(MoveAlike{AlikeKind::similar, 0.09F});
+    CHECK(album.groups(ReviewKind::similar) == Groups{{"1", "2"}});
+    CHECK(album.groups(ReviewKind::duplicates) == Groups{{"5", "6"}}); // which have a limit of their own
+    album.library.decide(Undo{});
+    CHECK(album.groups(ReviewKind::similar) == Groups{{"1", "2", "3"}});
+}
+
+TEST_CASE("Copies are divided by a limit that only goes up")
+{
+    TurningAlbum album;
+    using Groups = std::vector<Names>;
+    CHECK(album.groups(ReviewKind::duplicates, 0.85F) == Groups{{"5", "6"}});
+    CHECK(album.groups(ReviewKind::duplicates, 0.9F).empty());
+    album.library.decide(MoveAlike{AlikeKind::copies, 0.1F});
+    CHECK(album.groups(ReviewKind::duplicates).empty());
+    CHECK(album.groups(ReviewKind::similar) == Groups{{"1", "2", "3"}});
+    const ReviewCard moved =
+        must(album.library->pictureFacts().review(ReviewKind::duplicates, std::nullopt, JobControl{}));
+    CHECK(moved.limit.value_or(0) == Approx(0.9));
+    CHECK(moved.ownLimit.value_or(0) == Approx(0.8));
+    for (const float wrong : {-0.1F, 0.7F, std::nanf("")}) {
+        const auto refused = album.library->decide(MoveAlike{AlikeKind::copies, wrong});
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == Code::usage);
+    }
+    CHECK_FALSE(album.library->decide(MoveAlike{AlikeKind::similar, -0.3F}));
+    album.library.decide(MoveAlike{AlikeKind::copies, 0});
+    CHECK(album.groups(ReviewKind::duplicates) == Groups{{"5", "6"}});
 }

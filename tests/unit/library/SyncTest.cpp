@@ -166,6 +166,20 @@ TEST_CASE("A dry run tells what would come and changes neither the library nor t
     CHECK(family.sync(family.bert, {.dryRun = true}).sync->giving.empty()); // theirs lies there already
 }
 
+TEST_CASE("An undo and a redo that travel say what they are about")
+{
+    SharingFamily family;
+    family.anna.name(0, "Ada");
+    family.anna.library.decide(Undo{});
+    family.anna.library.decide(Redo{});
+    const Report dry = family.sync(family.anna, {.dryRun = true});
+    REQUIRE(dry.sync->giving.size() == 3);
+    CHECK(dry.sync->giving[0].of.empty());
+    for (const std::size_t i : {1U, 2U}) CHECK(dry.sync->giving[i].of == dry.sync->giving[0].what);
+    CHECK(dry.sync->giving[1].sentence == "undo: name 1 face Ada");
+    CHECK(dry.sync->giving[2].sentence == "redo: name 1 face Ada");
+}
+
 TEST_CASE("Copies that a cloud made of a log are taken like it and stay where they are")
 {
     SharingFamily family;

@@ -1,5 +1,7 @@
 #include "make/GifWriter.h"
 
+#include <optional>
+
 #include <catch2/catch.hpp>
 #include <gif_lib.h>
 #include <opencv2/imgproc.hpp>
@@ -14,7 +16,7 @@ namespace {
 struct Played {
     std::vector<cv::Mat> frames;
     std::vector<int> centiseconds;
-    bool loops = false;
+    std::optional<int> again; ///< how often it is shown again; 0: for ever
 };
 
 struct Source {
@@ -46,7 +48,8 @@ Played played(const std::vector<std::byte>& bytes)
         REQUIRE(DGifSavedExtensionToGCB(gif, i, &control) == GIF_OK);
         all.centiseconds.push_back(control.DelayTime);
         for (int k = 0; k < image.ExtensionBlockCount; ++k)
-            all.loops = all.loops || image.ExtensionBlocks[k].Function == APPLICATION_EXT_FUNC_CODE;
+            if (const ExtensionBlock& block = image.ExtensionBlocks[k]; block.ByteCount == 3 && block.Bytes[0] == 1)
+                all.again = block.Bytes[1] | block.Bytes[2] << 8;
         cv::Mat frame(image.ImageDesc.Height, image.ImageDesc.Width, CV_8UC3);
         for (int y = 0; y < frame.rows; ++y)
             for (int x = 0; x < frame.cols; ++x) {
@@ -84,7 +87,7 @@ TEST_CASE("A GIF shows every frame in its order, as long as it is wanted, and lo
     const Played shown = played(*bytes);
     REQUIRE(shown.frames.size() == 3);
     CHECK(shown.centiseconds == std::vector{30, 30, 30});
-    CHECK(shown.loops);
+    CHECK(shown.again == 0);
     for (std::size_t i = 0; i < 3; ++i) {
         cv::Mat soft, was;
         cv::GaussianBlur(shown.frames[i], soft, {}, 2); // as an eye does that sees spread colours
@@ -92,7 +95,14 @@ TEST_CASE("A GIF shows every frame in its order, as long as it is wanted, and lo
         CHECK(difference(soft, was) < 3);
         CHECK(difference(soft, was) < difference(soft, frames[(i + 1) % 3]) / 4);
     }
-    CHECK_FALSE(played(gifOf(frames, {.centiseconds = 30, .loop = false}).value()).loops);
+}
+
+TEST_CASE("A GIF is shown once, or as often as is wanted")
+{
+    const std::vector<cv::Mat> frames{scene({0, 0}), scene({10, 5})};
+    CHECK_FALSE(played(gifOf(frames, {.times = 1}).value()).again);
+    CHECK(played(gifOf(frames, {.times = 2}).value()).again == 1);
+    CHECK(played(gifOf(frames, {.times = 1000}).value()).again == 999);
 }
 
 TEST_CASE("A GIF of one colour, of one pixel and of an odd size is one")
