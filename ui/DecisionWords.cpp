@@ -242,19 +242,25 @@ Pieces photosUndo(const QString& note, int n)
     return {{Decisions::tr("change %Ln photos", nullptr, n)}};
 }
 
-/// Notes of the clean-up's limits: "shaken 0.60", "shaken as it was".
+/// Notes of the clean-up's limits: "shaken 0.60", "shaken as it was", "similar +0.10" from where it was.
 Pieces verdictSaid(const QString& note)
 {
     const QHash<QString, QString> words{{QStringLiteral("shaken"), Decisions::tr("Shaken")},
                                         {QStringLiteral("unsharp"), Decisions::tr("Out of focus")},
                                         {QStringLiteral("dark"), Decisions::tr("Dark")},
-                                        {QStringLiteral("screenshot"), Decisions::tr("Screenshots")}};
+                                        {QStringLiteral("screenshot"), Decisions::tr("Screenshots")},
+                                        {QStringLiteral("similar"), Decisions::tr("Similar")},
+                                        {QStringLiteral("duplicates"), Decisions::tr("Duplicates")}};
     const QString which = note.section(QLatin1Char(' '), 0, 0), to = note.section(QLatin1Char(' '), 1);
     if (!words.contains(which)) return {{Decisions::tr("Changed a limit."), false}};
     bool number = false;
     const double limit = to.toDouble(&number);
     if (!number) return around(Decisions::tr("Put the limit of “%2” back to its default."), words[which]);
-    return around(Decisions::tr("Moved the limit of “%2” to %3."), words[which], QLocale().toString(limit, 'f', 2));
+    const QString shown = QLocale().toString(limit, 'f', 2);
+    if (to.startsWith(QLatin1Char('+')) || to.startsWith(QLatin1Char('-')))
+        return around(Decisions::tr("Moved the limit of “%2” from its default by %3."), words[which],
+                      limit > 0 ? QLatin1Char('+') + shown : shown);
+    return around(Decisions::tr("Moved the limit of “%2” to %3."), words[which], shown);
 }
 
 /// Notes of moved limits: how far they are from the defaults, "sure +0.04, asked -0.02".

@@ -1279,20 +1279,6 @@
             <numerusform>Turned %Ln photos. The files stay as they are.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Removed %Ln photos from the favourites.</source>
-        <translation>
-            <numerusform>Removed %Ln photo from the favourites.</numerusform>
-            <numerusform>Removed %Ln photos from the favourites.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Added %Ln photos to the favourites.</source>
-        <translation>
-            <numerusform>Added %Ln photo to the favourites.</numerusform>
-            <numerusform>Added %Ln photos to the favourites.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>albumen::RecognitionSection</name>
@@ -1844,6 +1830,13 @@
             <numerusform>%Ln photos come back from the trash.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln groups, %1 recommended</source>
+        <translation>
+            <numerusform>%Ln group, %1 recommended</numerusform>
+            <numerusform>%Ln groups, %1 recommended</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::LookInfo</name>
@@ -2209,6 +2202,33 @@
         <translation>
             <numerusform>Where was %Ln photo taken?</numerusform>
             <numerusform>Where were %Ln photos taken?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::Favourites</name>
+    <message numerus="yes">
+        <source>Added %Ln photos to the favourites.</source>
+        <translation>
+            <numerusform>Added %Ln photo to the favourites.</numerusform>
+            <numerusform>Added %Ln photos to the favourites.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln photos from the favourites.</source>
+        <translation>
+            <numerusform>Removed %Ln photo from the favourites.</numerusform>
+            <numerusform>Removed %Ln photos from the favourites.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::CopiesPanel</name>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
         </translation>
     </message>
 </context>

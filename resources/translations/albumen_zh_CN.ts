@@ -658,6 +658,18 @@
         <source>Imported what was known elsewhere of photos.</source>
         <translation>导入了别处已知的照片信息。</translation>
     </message>
+    <message>
+        <source>Similar</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Moved the limit of “%2” from its default by %3.</source>
+        <translation>已将“%2”的界限相对默认值移动 %3。</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -5155,10 +5167,6 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
-    </message>
-    <message>
         <source>Turn left</source>
         <translation>向左旋转</translation>
     </message>
@@ -5191,22 +5199,6 @@
     <message>
         <source>Select a photo that could not be read first.</source>
         <translation>请先选择一张无法读取的照片。</translation>
-    </message>
-    <message>
-        <source>Remove from favourites</source>
-        <translation>取消收藏</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %Ln photos from the favourites.</source>
-        <translation>
-            <numerusform>已取消收藏 %Ln 张照片。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Added %Ln photos to the favourites.</source>
-        <translation>
-            <numerusform>已收藏 %Ln 张照片。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -6922,6 +6914,24 @@
         <source>No reason to keep it</source>
         <translation>没有保留的理由</translation>
     </message>
+    <message>
+        <source>Alike %1, limit %2</source>
+        <translation>相似度 %1，界限 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is proposed, and why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>In the trash since %1</source>
+        <translation>于 %1 移入回收站</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date in short</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
 </context>
 <context>
     <name>albumen::TrashEmptying</name>
@@ -7113,6 +7123,14 @@
         <source>From which number on photos stand here</source>
         <translation>从哪个数值起列在此处</translation>
     </message>
+    <message>
+        <source>Alike from</source>
+        <translation>相似度不低于</translation>
+    </message>
+    <message>
+        <source>How alike the photos of a group are at least</source>
+        <translation>同组照片的最低相似度</translation>
+    </message>
 </context>
 <context>
     <name>albumen::CompareView</name>
@@ -7162,6 +7180,22 @@
     <message>
         <source>%1, limit %2</source>
         <translation>%1，界限 %2</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>the same picture</source>
+        <translation>同一画面</translation>
     </message>
 </context>
 <context>
@@ -7332,6 +7366,12 @@
         <source>%Ln photos come back from the trash.</source>
         <translation>
             <numerusform>%Ln 张照片从回收站恢复。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups, %1 recommended</source>
+        <translation>
+            <numerusform>%Ln 组，建议移除 %1 张</numerusform>
         </translation>
     </message>
 </context>
@@ -7957,6 +7997,10 @@
         <source>Make</source>
         <translation>创建</translation>
     </message>
+    <message>
+        <source>Add to album…</source>
+        <translation>加入相册…</translation>
+    </message>
 </context>
 <context>
     <name>albumen::GiveCopies</name>
@@ -8050,10 +8094,6 @@
         <translation>%1 像素</translation>
     </message>
     <message>
-        <source>Any</source>
-        <translation>不限</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>无</translation>
     </message>
@@ -8128,6 +8168,36 @@
     <message>
         <source>Folder</source>
         <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>any number of bytes</source>
+        <translation>大小不限</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>不超过 %1</translation>
+    </message>
+    <message>
+        <source>again and again</source>
+        <translation>循环播放</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>播放一次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>播放 %Ln 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Laid on one another in the GIF alone.</source>
+        <translation>仅在生成的 GIF 中对齐。</translation>
+    </message>
+    <message>
+        <source>How often it is shown</source>
+        <translation>播放次数</translation>
     </message>
 </context>
 <context>
@@ -8630,6 +8700,10 @@
             <numerusform>%Ln 个文件原已在那里。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>On the same disk as the photos: no protection when that disk dies.</source>
+        <translation>与照片在同一磁盘上：该磁盘损坏时无法提供保护。</translation>
+    </message>
 </context>
 <context>
     <name>albumen::AddPlaceForm</name>
@@ -9071,10 +9145,6 @@
     <message>
         <source>Forgets the place here; nothing there is deleted</source>
         <translation>在此处不再记住该位置；不删除那里的内容</translation>
-    </message>
-    <message>
-        <source>On the same disk as the photos: no protection when that disk dies.</source>
-        <translation>与照片在同一磁盘上：该磁盘损坏时无法提供保护。</translation>
     </message>
 </context>
 <context>
@@ -9528,6 +9598,40 @@
     <message>
         <source>Back (Esc)</source>
         <translation>返回 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::Favourites</name>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message numerus="yes">
+        <source>Added %Ln photos to the favourites.</source>
+        <translation>
+            <numerusform>已收藏 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %Ln photos from the favourites.</source>
+        <translation>
+            <numerusform>已取消收藏 %Ln 张照片。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::GifPreview</name>
+    <message>
+        <source>Preview of the GIF</source>
+        <translation>GIF 预览</translation>
+    </message>
+    <message>
+        <source>A click stops it and lets it go on (Space)</source>
+        <translation>点击可暂停或继续（空格键）</translation>
     </message>
 </context>
 </TS>

@@ -249,7 +249,10 @@ void GuiFakeAlbum::fillQueues()
             queues[kind].groups.push_back({photo});
         }
     }
-    for (const ReviewKind kind : {ReviewKind::similar, ReviewKind::duplicates})
+    for (const ReviewKind kind : {ReviewKind::similar, ReviewKind::duplicates}) {
+        queues[kind].limit = 0.66F;
+        queues[kind].ownLimit = 0.6F;
+        queues[kind].leastLimit = kind == ReviewKind::similar ? 0.4F : 0.6F;
         for (int group = 0; group < 9; ++group) {
             std::vector<ReviewPhoto> members;
             for (int i = 0; i < 2 + group % 3; ++i) {
@@ -261,6 +264,7 @@ void GuiFakeAlbum::fillQueues()
             }
             queues[kind].groups.push_back(std::move(members));
         }
+    }
     for (int i = 0; i < 6; ++i)
         thrownAway.push_back({.id = PhotoId{100 + i},
                               .path = fileOf(100 + i),
@@ -293,8 +297,11 @@ Result<DescribedPhoto> GuiFakeAlbum::Facts::described(PhotoId photo) const
     if (described.looked)
         described.scene = {
             {"landscape", 0.86F}, {"buildings", 0.08F}, {"people", 0.04F}, {"vehicles", 0.016F}, {"animals", 0.004F}};
-    if (raw(photo) % 2 == 0)
-        described.verdicts = {{.verdict = Verdict::shaken, .number = 0.93F, .limit = 0.62F, .holds = true, .why = {}}};
+    const bool shaken = raw(photo) % 2 == 0;
+    described.verdicts = {
+        {.verdict = Verdict::shaken, .number = shaken ? 0.93F : 0.12F, .limit = 0.62F, .holds = shaken, .why = {}},
+        {.verdict = Verdict::dark, .number = 0.08F, .limit = 0.5F, .holds = false, .why = {}},
+        {.verdict = Verdict::unsharp, .number = 0.21F, .limit = 0.5F, .holds = false, .why = {}}};
     return described;
 }
 

@@ -49,6 +49,7 @@ void CleanupList::show(const ReviewCard& card)
     *this = {};
     limit_ = card.limit;
     ownLimit_ = card.ownLimit;
+    leastLimit_ = card.leastLimit;
     for (const bool kept : {false, true})
         for (const std::vector<ReviewPhoto>& group : card.groups)
             if (allKept(group) == kept) add(group);
@@ -68,6 +69,7 @@ void CleanupList::merge(const ReviewCard& card, const std::set<PhotoId>& thrown,
     now.show(card);
     limit_ = card.limit;
     ownLimit_ = card.ownLimit;
+    leastLimit_ = card.leastLimit;
     for (CleanupEntry& entry : entries_) {
         const PhotoId id = entry.photo.id;
         const CleanupEntry* const fresh = now.find(id);

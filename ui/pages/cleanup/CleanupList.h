@@ -20,6 +20,11 @@ namespace albumen {
 enum class CleanupTab { shaken, unsharp, dark, screenshots, similar, duplicates, large, unreadable, trash };
 inline constexpr int cleanupTabs = 9;
 
+inline bool isOfGroups(CleanupTab tab)
+{
+    return tab == CleanupTab::similar || tab == CleanupTab::duplicates;
+}
+
 /// What became of a photo since the tab was opened; kept also: before.
 enum class CleanupMark { none, kept, trashed, restored };
 
@@ -66,6 +71,7 @@ public:
 
     std::optional<float> limit() const { return limit_; }
     std::optional<float> ownLimit() const { return ownLimit_; } ///< none: it cannot be moved
+    float leastLimit() const { return leastLimit_; }
 
 private:
     void add(const std::vector<ReviewPhoto>& group);
@@ -76,6 +82,7 @@ private:
     QHash<qint64, int> places_;
     int groups_ = 0;
     std::optional<float> limit_, ownLimit_;
+    float leastLimit_ = 0;
 };
 
 /// What KeptBy::decided is called.

@@ -94,10 +94,10 @@ QVariant CleanupModel::ofEntry(const CleanupEntry& entry, int role) const
     case pillRole: return pillText(entry);
     case markRole: return static_cast<int>(entry.mark);
     case proposedRole: return photo.best ? 1 : entry.proposed ? -1 : 0;
-    case numberRole: return numberWords(entry, tab_, limit);
+    case numberRole: return tileNumber(entry, tab_, limit);
     case whyRole: return whyWords(entry, tab_);
     case nameRole: return nameText(photo.path) + QStringLiteral("  ") + bytesText(photo.bytes);
-    case shareRole: return limit ? static_cast<double>(photo.number) : -1.0;
+    case shareRole: return limit && !isOfGroups(tab_) ? static_cast<double>(photo.number) : -1.0;
     case limitRole: return limit ? static_cast<double>(*limit) : -1.0;
     default: return {};
     }

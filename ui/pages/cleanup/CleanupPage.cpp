@@ -63,6 +63,12 @@ std::optional<Verdict> verdictOf(CleanupTab tab)
     }
 }
 
+/// Of a tab that is a matter of groups.
+AlikeKind alikeKindOf(CleanupTab tab)
+{
+    return tab == CleanupTab::similar ? AlikeKind::similar : AlikeKind::copies;
+}
+
 /// A network for it is there.
 bool canTellDark(const std::vector<ModelCard>& models)
 {
@@ -242,6 +248,7 @@ void CleanupPage::show(CleanupTab tab)
         loaded_ = failed_ = false;
         list_ = {};
         model_->setTab(tab);
+        limit_->begin(grouped());
         if (!grouped()) compare(false);
         view_->clearSelection();
         shown();
@@ -354,7 +361,9 @@ void CleanupPage::askLimit(float limit)
                      leaving = leaving_] { return facts.review(kind, limit, *leaving); },
                     [this, visit = visit_](const Result<ReviewCard>& would) {
                         if (!would || visit != visit_) return;
-                        limit_->tell(tr("%Ln photos, %1 recommended", nullptr, static_cast<int>(would->groups.size()))
+                        const int many = static_cast<int>(would->groups.size());
+                        limit_->tell((grouped() ? tr("%Ln groups, %1 recommended", nullptr, many)
+                                                : tr("%Ln photos, %1 recommended", nullptr, many))
                                          .arg(numberText(would->recommended)));
                     });
 }
@@ -363,8 +372,11 @@ void CleanupPage::askLimit(float limit)
 void CleanupPage::moveLimit(std::optional<float> limit)
 {
     const auto verdict = verdictOf(tab_);
-    if (!verdict) return;
-    parts_.decider.take(MoveVerdict{*verdict, limit}, this, [this, visit = visit_](const Result<Decided>& decided) {
+    const std::optional<float> own = list_.ownLimit();
+    if (!own) return;
+    const Command command =
+        verdict ? Command(MoveVerdict{*verdict, limit}) : MoveAlike{alikeKindOf(tab_), limit.value_or(*own) - *own};
+    parts_.decider.take(command, this, [this, visit = visit_](const Result<Decided>& decided) {
         if (decided && visit == visit_) show(tab_);
     });
 }
@@ -479,7 +491,7 @@ void CleanupPage::words()
     restoreAll_->setVisible(inTrashTab());
     emptyTrash_->setVisible(inTrashTab());
     limit_->setVisible(list_.ownLimit().has_value());
-    if (list_.ownLimit()) limit_->setLimit(*list_.limit(), *list_.ownLimit());
+    if (list_.ownLimit()) limit_->setLimit(*list_.limit(), *list_.ownLimit(), list_.leastLimit());
     showInfo();
     fitTabs();
     fitCompare();

@@ -99,7 +99,7 @@ private:
     void showEmpty(bool none);
     void selected();
 
-    bool grouped() const { return tab_ == CleanupTab::similar || tab_ == CleanupTab::duplicates; }
+    bool grouped() const { return isOfGroups(tab_); }
     bool inTrashTab() const { return tab_ == CleanupTab::trash; }
     std::vector<PhotoId> chosen() const;
     /// Of those, the ones that are thrown away, or are not.

@@ -454,7 +454,7 @@ void CleanupPage::showCompare()
     const QString heading =
         tr("%Ln photos", nullptr, static_cast<int>(group.size())) + QStringLiteral("   ") +
         tr("Group %1 of %2").arg(numberText(std::uint64_t(entry->group) + 1), numberText(list_.groupSizes().size()));
-    compare_->show(group, entry->photo.id, heading);
+    compare_->show(group, entry->photo.id, heading, list_.limit());
 }
 
 void CleanupPage::goTo(PhotoId photo)

@@ -32,7 +32,15 @@ QString reasonsText(const std::vector<std::string>& reasons)
 QString thrownText(std::int64_t ms)
 {
     const int zone = QDateTime::fromMSecsSinceEpoch(ms).offsetFromUtc();
-    return Cleanup::tr("Since %1").arg(takenText(ms / 1000 + zone, DateSpan::moment));
+    return Cleanup::tr("In the trash since %1").arg(takenText(ms / 1000 + zone, DateSpan::moment));
+}
+
+/// As a tile has room for.
+QString thrownDay(std::int64_t ms)
+{
+    return Cleanup::tr("Since %1")
+        .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(ms).date(),
+                                Cleanup::tr("d MMM yyyy", "a date in short")));
 }
 
 } // namespace
@@ -120,10 +128,16 @@ QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<flo
 {
     if (tab == CleanupTab::trash) return thrownText(entry.thrownMs);
     if (tab == CleanupTab::large || tab == CleanupTab::unreadable) return bytesText(entry.photo.bytes);
-    if (limit) return Cleanup::tr("%1, limit %2").arg(shareOf(entry.photo.number), shareOf(*limit));
+    const QString number = shareOf(entry.photo.number);
+    if (!isOfGroups(tab)) return limit ? Cleanup::tr("%1, limit %2").arg(number, shareOf(*limit)) : number;
     if (entry.photo.best) return Cleanup::tr("The best of its group");
     if (!entry.photo.why.empty()) return Cleanup::tr("The same picture");
-    return Cleanup::tr("Alike %1").arg(shareOf(entry.photo.number));
+    return limit ? Cleanup::tr("Alike %1, limit %2").arg(number, shareOf(*limit)) : Cleanup::tr("Alike %1").arg(number);
+}
+
+QString tileNumber(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit)
+{
+    return tab == CleanupTab::trash ? thrownDay(entry.thrownMs) : numberWords(entry, tab, limit);
 }
 
 QString whyWords(const CleanupEntry& entry, CleanupTab tab)
@@ -134,6 +148,14 @@ QString whyWords(const CleanupEntry& entry, CleanupTab tab)
     if (photo.best) return reasonsText(photo.keptBy);
     if (!photo.keptBy.empty()) return Cleanup::tr("Stays: %1").arg(reasonsText(photo.keptBy));
     return entry.proposed ? Cleanup::tr("No reason to keep it") : QString();
+}
+
+QString proposalText(const CleanupEntry& entry, const QString& against)
+{
+    const QString words = pillText(entry);
+    if (entry.mark != CleanupMark::none || words.isEmpty()) return words;
+    const QString why = entry.photo.best ? reasonsText(entry.photo.keptBy) : against;
+    return why.isEmpty() ? words : Cleanup::tr("%1, %2", "what is proposed, and why").arg(words, why);
 }
 
 QString verdictText(Verdict verdict)

@@ -14,8 +14,12 @@ QString tabText(CleanupTab tab);
 QString emptyText(CleanupTab tab, std::uint64_t looked);
 /// What is proposed or was decided, in a word or two; empty: nothing is.
 QString pillText(const CleanupEntry& entry);
+/// The same with why: "Proposed: keep, sharpest". `against`: what speaks against the photo.
+QString proposalText(const CleanupEntry& entry, const QString& against);
 /// "0.93, limit 0.80", "Alike 0.94"; of the trash: since when.
 QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit);
+/// The same in as few words as stand below a tile: the day alone.
+QString tileNumber(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit);
 /// Why it is the best, stays, or may go.
 QString whyWords(const CleanupEntry& entry, CleanupTab tab);
 QString verdictText(Verdict verdict);

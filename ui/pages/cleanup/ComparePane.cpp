@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
@@ -23,7 +24,7 @@ namespace {
 
 constexpr double wheelStep = 1.25, mostTimes = 64;
 constexpr double goingDimmed = 0.45; // of what goes
-constexpr int frameWidth = 3, radius = 6, inset = 12, mostFacts = 4, pillGap = 4;
+constexpr int frameWidth = 3, radius = 6, inset = 12, mostFacts = 6, pillGap = 4;
 
 int saidHeight()
 {
@@ -32,8 +33,14 @@ int saidHeight()
 
 QString line(const QString& name, const QString& value, const QColor& ink)
 {
-    return QStringLiteral("<tr><td>%1</td><td align=\"right\" style=\"color:%2\">%3</td></tr>")
+    return QStringLiteral("<tr><td>%1&nbsp;</td><td align=\"right\" style=\"color:%2\">%3</td></tr>")
         .arg(name.toHtmlEscaped(), ink.name(), value.toHtmlEscaped());
+}
+
+QString againstLimit(float number, std::optional<float> limit)
+{
+    const auto text = [](float share) { return QLocale().toString(static_cast<double>(share), 'f', 2); };
+    return limit ? ComparePane::tr("%1, limit %2").arg(text(number), text(*limit)) : text(number);
 }
 
 } // namespace
@@ -49,6 +56,12 @@ void CompareCanvas::setEntry(const CleanupEntry& entry, bool current)
     entry_ = entry;
     current_ = current;
     setAccessibleName(nameText(entry.photo.path));
+    update();
+}
+
+void CompareCanvas::setWords(const QString& words)
+{
+    words_ = words;
     update();
 }
 
@@ -103,13 +116,12 @@ void CompareCanvas::paintEvent(QPaintEvent*)
 
 void CompareCanvas::paintPill(QPainter& painter) const
 {
-    QString words = pillText(entry_);
-    if (words.isEmpty()) return;
+    if (words_.isEmpty()) return;
     const QFont font = fontOf(Type::captionStrong);
     const QFontMetrics metrics(font);
     const bool goes = entry_.mark == CleanupMark::trashed;
     const bool stays = entry_.photo.best || entry_.mark == CleanupMark::kept;
-    words = metrics.elidedText(words, Qt::ElideRight, width() - 4 * inset);
+    const QString words = metrics.elidedText(words_, Qt::ElideRight, width() - 4 * inset);
     QRect place(inset, pictureArea().bottom() + 1 + pillGap, metrics.horizontalAdvance(words) + 2 * inset,
                 saidHeight());
     paintBox(painter, place, 6, goes ? theme().badSoft : stays ? theme().goodSoft : theme().card, Qt::transparent);
@@ -162,6 +174,7 @@ ComparePane::ComparePane(QWidget* parent)
     facts_->setObjectName(QStringLiteral("compareFacts"));
     facts_->setTextFormat(Qt::RichText);
     facts_->setFont(fontOf(Type::caption));
+    facts_->setWordWrap(true); // of reasons there may be many
     facts_->setAlignment(Qt::AlignTop);
     facts_->setMinimumHeight(mostFacts * QFontMetrics(fontOf(Type::caption)).lineSpacing()); // canvases are as high
     auto* const buttons = new QHBoxLayout;
@@ -180,32 +193,64 @@ ComparePane::ComparePane(QWidget* parent)
     retranslate();
 }
 
-void ComparePane::show(const CleanupEntry& entry, bool current)
+void ComparePane::show(const CleanupEntry& entry, bool current, std::optional<float> limit)
 {
-    if (photo_ != entry.photo.id) facts_->clear();
-    photo_ = entry.photo.id;
+    if (photo() != entry.photo.id) described_.reset();
+    entry_ = entry;
+    limit_ = limit;
     canvas_->setEntry(entry, current);
     keep_->setKind(entry.mark == CleanupMark::kept ? Button::Kind::primary : Button::Kind::outlined);
     trash_->setKind(entry.mark == CleanupMark::trashed ? Button::Kind::primary : Button::Kind::outlined);
-    file_->setText(nameText(entry.photo.path) + QStringLiteral(", ") + bytesText(entry.photo.bytes));
+    words();
     QWidget::show();
+}
+
+void ComparePane::setPicture(const QImage& image, const QSize& whole)
+{
+    canvas_->setImage(image, whole);
+    if (whole_ == whole) return;
+    whole_ = whole;
+    words();
 }
 
 void ComparePane::tell(const DescribedPhoto& described)
 {
-    QString lines;
-    for (const VerdictCard& card : described.verdicts) {
-        if (card.verdict == Verdict::screenshot) continue;
-        const QString number = QLocale().toString(static_cast<double>(card.number), 'f', 2);
-        lines += line(verdictText(card.verdict),
-                      card.holds
-                          ? tr("%1, limit %2").arg(number, QLocale().toString(static_cast<double>(card.limit), 'f', 2))
-                          : number,
-                      card.holds ? theme().warn : theme().ink);
-    }
-    lines += line(tr("Faces"), numberText(described.faces.size()), theme().ink);
-    facts_->setText(QStringLiteral("<table width=\"100%\">%1</table>").arg(lines));
+    described_ = described;
+    words();
+}
+
+void ComparePane::words()
+{
+    const QString said = proposalText(entry_, described_ ? verdictWords(described_->verdicts) : QString());
+    canvas_->setWords(said);
+    QStringList file{nameText(entry_.photo.path), bytesText(entry_.photo.bytes)};
+    if (!whole_.isEmpty())
+        file << tr("%1 × %2").arg(numberText(std::uint64_t(whole_.width())),
+                                  numberText(std::uint64_t(whole_.height())));
+    file_->setText(file.join(QStringLiteral(", ")));
+    const QString table = QStringLiteral("<table width=\"100%\">%1</table>").arg(facts());
+    facts_->setText(table);
     setFactsShown(!facts_->isHidden());
+    canvas_->setAccessibleDescription(said + QLatin1Char('\n') + QTextDocumentFragment::fromHtml(table).toPlainText());
+}
+
+/// Rows of a table: why it is the best or how alike the best it is, what was measured, who is in it.
+QString ComparePane::facts() const
+{
+    const QColor ink = theme().ink;
+    QString lines;
+    if (entry_.photo.best)
+        lines += line(tr("Why"), whyWords(entry_, CleanupTab::similar), theme().good);
+    else
+        lines +=
+            line(tr("Alike"),
+                 entry_.photo.why.empty() ? againstLimit(entry_.photo.number, limit_) : tr("the same picture"), ink);
+    if (!described_) return lines;
+    for (const VerdictCard& card : described_->verdicts)
+        if (card.verdict != Verdict::screenshot)
+            lines +=
+                line(verdictText(card.verdict), againstLimit(card.number, card.limit), card.holds ? theme().warn : ink);
+    return lines + line(tr("Faces"), numberText(described_->faces.size()), ink);
 }
 
 void ComparePane::setFactsShown(bool shown)
@@ -218,6 +263,7 @@ void ComparePane::retranslate()
 {
     keep_->setText(tr("Keep"));
     trash_->setText(tr("Trash"));
+    if (raw(photo()) != 0) words();
 }
 
 } // namespace albumen

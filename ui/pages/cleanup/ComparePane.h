@@ -1,6 +1,8 @@
 // One of the photos that are compared: its picture, what is proposed, and its numbers.
 #pragma once
 
+#include <optional>
+
 #include <QImage>
 #include <QLabel>
 #include <QPointF>
@@ -30,6 +32,8 @@ public:
     explicit CompareCanvas(QWidget* parent);
 
     void setEntry(const CleanupEntry& entry, bool current);
+    /// What is proposed or was decided, said below the picture.
+    void setWords(const QString& words);
     /// `whole`: pixels of the photo in its file; the image may have fewer. Null: not there yet.
     void setImage(const QImage& image, const QSize& whole);
     void setSight(const PictureSight& sight);
@@ -53,6 +57,7 @@ private:
     void paintPill(QPainter& painter) const;
 
     CleanupEntry entry_;
+    QString words_;
     QImage image_;
     QSize whole_;
     PictureSight sight_;
@@ -69,9 +74,12 @@ public:
     explicit ComparePane(QWidget* parent);
 
     CompareCanvas& canvas() { return *canvas_; }
-    PhotoId photo() const { return photo_; }
-    void show(const CleanupEntry& entry, bool current);
-    /// Its numbers: what speaks against it is in another colour.
+    PhotoId photo() const { return entry_.photo.id; }
+    /// `limit`: how alike the photos of its group are at least.
+    void show(const CleanupEntry& entry, bool current, std::optional<float> limit);
+    /// As CompareCanvas::setImage has it.
+    void setPicture(const QImage& image, const QSize& whole);
+    /// Its numbers against their limits: what speaks against it is in another colour.
     void tell(const DescribedPhoto& described);
     /// Not shown, they are in the tooltip of the photo.
     void setFactsShown(bool shown);
@@ -82,11 +90,17 @@ signals:
     void trashWanted();
 
 private:
+    void words();
+    QString facts() const;
+
     CompareCanvas* canvas_;
     Button *keep_, *trash_;
     QLabel* facts_;
     ElidedLabel* file_;
-    PhotoId photo_{};
+    CleanupEntry entry_;
+    std::optional<float> limit_;
+    std::optional<DescribedPhoto> described_; ///< none: not known yet
+    QSize whole_;
 };
 
 } // namespace albumen

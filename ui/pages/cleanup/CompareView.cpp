@@ -50,12 +50,14 @@ CompareView::CompareView(const Parts& parts, QWidget* parent)
     retranslate();
 }
 
-void CompareView::show(const std::vector<CleanupEntry>& group, PhotoId current, const QString& heading)
+void CompareView::show(const std::vector<CleanupEntry>& group, PhotoId current, const QString& heading,
+                       std::optional<float> limit)
 {
     const auto isSame = [](const CleanupEntry& a, const CleanupEntry& b) { return a.photo.id == b.photo.id; };
     if (!std::ranges::equal(group, group_, isSame)) setSight({});
     const bool moved = current != current_;
     group_ = group;
+    limit_ = limit;
     current_ = current;
     heading_->setText(heading);
     fill();
@@ -88,7 +90,7 @@ void CompareView::fill()
         pane.setVisible(i < shown.size());
         if (i >= shown.size()) continue;
         const CleanupEntry& entry = group_[shown[i]];
-        pane.show(entry, entry.photo.id == current_);
+        pane.show(entry, entry.photo.id == current_, limit_);
         pane.canvas().setSight(sight_);
         showPicture(entry.photo.id);
     }
@@ -98,8 +100,7 @@ void CompareView::showPicture(PhotoId photo)
 {
     const PictureShelf::Shown* const shown = shelf_->of(photo);
     for (ComparePane* const pane : panes_)
-        if (pane->photo() == photo)
-            pane->canvas().setImage(shown ? shown->image : QImage(), shown ? shown->whole : QSize());
+        if (pane->photo() == photo) pane->setPicture(shown ? shown->image : QImage(), shown ? shown->whole : QSize());
 }
 
 void CompareView::setSight(const PictureSight& sight)

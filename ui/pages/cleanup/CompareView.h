@@ -28,8 +28,10 @@ public:
 
     CompareView(const Parts& parts, QWidget* parent);
 
-    /// The group in its order, the best first; `heading` says which it is. Sight stays while the group does.
-    void show(const std::vector<CleanupEntry>& group, PhotoId current, const QString& heading);
+    /// The group in its order, the best first; `heading` says which it is, `limit` how alike its photos are at least.
+    /// Sight stays while the group does.
+    void show(const std::vector<CleanupEntry>& group, PhotoId current, const QString& heading,
+              std::optional<float> limit);
     /// Where there is none for them, the numbers below the photos give way.
     void setRoomy(bool roomy);
     bool isZoomed() const { return sight_.times > 1; }
@@ -61,6 +63,7 @@ private:
     ElidedLabel* heading_;
     Button *previous_, *accept_, *close_;
     std::vector<CleanupEntry> group_;
+    std::optional<float> limit_;
     PhotoId current_{};
     PictureSight sight_;
     std::optional<QPointF> face_; ///< the middle of the first face of the current photo

@@ -1,5 +1,6 @@
 #include "pages/cleanup/LimitRow.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QHBoxLayout>
@@ -67,16 +68,24 @@ bool LimitRow::touched() const
     return slider_->isSliderDown() || settle_.isActive();
 }
 
-void LimitRow::setLimit(float limit, float own)
+void LimitRow::setLimit(float limit, float own, float least)
 {
     limit_ = stepsOf(limit);
     own_ = stepsOf(own);
     slider_->setMark(own_);
     if (touched()) return;
     const QSignalBlocker quiet(slider_);
+    slider_->setRange(std::max(1, stepsOf(least)), hundred);
     slider_->setValue(limit_);
     would_->clear();
     showNumber();
+}
+
+void LimitRow::begin(bool ofGroups)
+{
+    settle_.stop();
+    ofGroups_ = ofGroups;
+    retranslate();
 }
 
 void LimitRow::tell(const QString& would)
@@ -99,10 +108,11 @@ void LimitRow::showNumber()
 
 void LimitRow::retranslate()
 {
-    name_->setText(tr("From"));
+    name_->setText(ofGroups_ ? tr("Alike from") : tr("From"));
     byDefault_->setText(tr("Default"));
     byDefault_->setToolTip(tr("Back to %1").arg(textOf(own_)));
-    slider_->setAccessibleName(tr("From which number on photos stand here"));
+    slider_->setAccessibleName(ofGroups_ ? tr("How alike the photos of a group are at least")
+                                         : tr("From which number on photos stand here"));
     showNumber();
 }
 

@@ -20,8 +20,12 @@ class LimitRow final : public QWidget
 public:
     explicit LimitRow(QWidget* parent);
 
-    /// The limit in force, and what it is unless somebody moved it. What somebody moves right now stays as it is.
-    void setLimit(float limit, float own);
+    /// The limit in force, what it is unless somebody moved it, and where it begins. What somebody moves right now
+    /// stays as it is.
+    void setLimit(float limit, float own, float least);
+    /// Another limit from now on: what was moved of the one before and not chosen is forgotten. `ofGroups`: it is about
+    /// how alike the photos of a group are.
+    void begin(bool ofGroups);
     /// What it would be with the limit that was asked about.
     void tell(const QString& would);
     void retranslate();
@@ -40,6 +44,7 @@ private:
     Button* byDefault_;
     QTimer settle_;
     int limit_ = 0, own_ = 0; ///< in hundredths
+    bool ofGroups_ = false;
 };
 
 } // namespace albumen

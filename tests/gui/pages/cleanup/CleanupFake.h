@@ -68,6 +68,13 @@ struct CleanupLibrary : FakeLibrary {
             if (const auto* const to = std::get_if<MoveVerdict>(&one.command); to && one.inForce) limit = to->limit;
         return limit;
     }
+    float movedBy() const ///< of similar ones
+    {
+        float by = 0;
+        for (const Taken& one : taken)
+            if (const auto* const to = std::get_if<MoveAlike>(&one.command); to && one.inForce) by = to->by;
+        return by;
+    }
     ReviewCard reviewed(ReviewKind kind) const
     {
         const auto found = queues.find(kind);
@@ -97,8 +104,15 @@ struct CleanupLibrary : FakeLibrary {
             ReviewCard card = library.reviewed(kind);
             if (card.limit) card.ownLimit = card.limit;
             if (const auto moved = library.movedLimit(); moved && card.limit) card.limit = moved;
+            if (kind == ReviewKind::similar && card.limit) {
+                const float least = limit.value_or(*card.ownLimit + library.movedBy());
+                card.limit = least;
+                for (auto& group : card.groups)
+                    std::erase_if(group, [least](const ReviewPhoto& photo) { return photo.number < least; });
+                std::erase_if(card.groups, [](const auto& group) { return group.size() < 2; });
+            }
             if (limit && card.limit) card.limit = limit;
-            if (card.limit)
+            if (card.limit && kind != ReviewKind::similar)
                 std::erase_if(card.groups, [&](const auto& group) { return group.front().number < *card.limit; });
             for (const auto& group : card.groups)
                 for (const ReviewPhoto& photo : group) card.recommended += photo.recommended ? 1 : 0;

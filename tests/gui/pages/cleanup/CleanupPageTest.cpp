@@ -1,6 +1,7 @@
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSlider>
 
 #include "CleanupFake.h"
@@ -419,6 +420,46 @@ TEST_CASE("A limit that is moved says at once what would stand there and is one 
     CHECK_FALSE(slider->isVisible());
 }
 
+TEST_CASE("How alike photos of a group are is a limit that is tried, moved and taken back", "[cleanup]")
+{
+    CleanupBench cleanup;
+    ReviewCard& queue = cleanup.bench.library.queues[ReviewKind::similar];
+    queue.limit = 0.6F;
+    queue.leastLimit = 0.4F;
+    cleanup.show("similar");
+    auto* const slider = cleanup.page->findChild<QSlider*>("cleanupLimit");
+    REQUIRE(slider->isVisible());
+    CHECK(slider->value() == 60);
+    CHECK(slider->minimum() == 40);
+    CHECK(slider->accessibleName() == "How alike the photos of a group are at least");
+    CHECK(cleanup.role(12, CleanupModel::numberRole) == "Alike 0.95, limit 0.60");
+    CHECK(cleanup.role(11, CleanupModel::numberRole) == "The best of its group");
+    slider->setSliderDown(true);
+    slider->setValue(93);
+    const auto* const would = cleanup.page->findChild<QLabel*>("cleanupLimitWould");
+    REQUIRE(cleanup.bench.wait([&] { return would->text() == "1 group, 1 recommended"; }));
+    CHECK(cleanup.decisions() == 0);
+    CHECK(cleanup.shown().size() == 5);
+    slider->setSliderDown(false);
+    const MoveAlike moved = cleanup.decided<MoveAlike>(0);
+    CHECK(moved.kind == AlikeKind::similar);
+    CHECK(moved.by == Approx(0.33));
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.shown() == std::vector<qint64>{11, 12}; }));
+    cleanup.bench.decider.undo();
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.shown().size() == 5; }));
+    CHECK(slider->value() == 60);
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_PageUp); // by keys
+    CHECK(cleanup.decided<MoveAlike>(1).by == Approx(0.05));
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanupLimitDefault")->isEnabled(); }));
+    cleanup.press("cleanupLimitDefault");
+    CHECK(cleanup.decided<MoveAlike>(2).by == 0);
+    cleanup.press("cleanup.shaken");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.shown().size() == 4; }));
+    CHECK(slider->value() == 50);
+    CHECK(slider->minimum() == 1);
+}
+
 TEST_CASE("A limit whose move is undone or brought back recommends what stands by it now and nothing else", "[cleanup]")
 {
     CleanupBench cleanup;
@@ -531,6 +572,39 @@ TEST_CASE("Photos of a group stand side by side and Enter accepts what is propos
     CHECK_FALSE(compare.isVisible());
 }
 
+TEST_CASE("Beside the proposed best of a group stand the reasons, and beside each photo its numbers and their limits",
+          "[cleanup]")
+{
+    CleanupBench cleanup;
+    ReviewCard& queue = cleanup.bench.library.queues[ReviewKind::similar];
+    queue.limit = 0.6F;
+    queue.groups.front().front().keptBy = {"sharper", "larger"};
+    cleanup.show("similar");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.ring() == 11; }));
+    cleanup.key(Qt::Key_C);
+    const auto panes = cleanup.page->compareView().findChildren<ComparePane*>();
+    const auto said = [&](qsizetype pane) { return panes[pane]->canvas().accessibleDescription(); };
+    REQUIRE(cleanup.bench.wait([&] { return said(1).startsWith("Proposed: trash, Shaken 0.93"); }));
+    CHECK(said(0).startsWith("Proposed: keep, sharpest, largest"));
+    const auto facts = [&](qsizetype pane) {
+        const auto* const label = panes[pane]->findChild<QLabel*>("compareFacts");
+        CHECK(label->isVisible());
+        QString words = label->text();
+        return words.replace(QRegularExpression("<[^>]*>"), " ").simplified().replace("&nbsp;", "");
+    };
+    CHECK(facts(0) == "Why sharpest, largest Shaken 0.93, limit 0.80 Faces 0");
+    CHECK(facts(1) == "Alike 0.95, limit 0.60 Shaken 0.93, limit 0.80 Faces 0");
+    QTest::keyClick(&cleanup.page->compareView(), Qt::Key_K);
+    REQUIRE(cleanup.becomes(11, CleanupMark::kept));
+    CHECK(said(0).startsWith("Kept\n")); // what a person said needs no reason
+    setLanguage(Language::simplifiedChinese);
+    cleanup.page->retranslate();
+    CHECK(said(1).startsWith("建议移除：抖动 0.93"));
+    CHECK(facts(1).startsWith("相似度 0.95，界限 0.60"));
+    setLanguage(Language::english);
+    cleanup.page->retranslate();
+}
+
 TEST_CASE("In a low window the numbers of compared photos give way, so that nothing lies over the photos", "[cleanup]")
 {
     CleanupBench cleanup;
@@ -634,8 +708,12 @@ TEST_CASE("Pictures that were not looked at are said, and looked at by a click",
     InfoBar& info = cleanup.page->info();
     REQUIRE(cleanup.bench.wait([&] { return info.isVisible(); }));
     CHECK(info.linkTexts() == QStringList{"Look now"});
-    QTest::mouseClick(info.findChildren<Button*>().last(), Qt::LeftButton);
+    REQUIRE(cleanup.page->view().hasFocus());
+    Button* const look = info.findChildren<Button*>().last();
+    look->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(look, Qt::Key_Space);
     REQUIRE(cleanup.bench.wait([&] { return cleanup.bench.messages.last() == "Looked at 12 pictures."; }));
+    CHECK(cleanup.page->view().hasFocus()); // where it was before
     CHECK(std::holds_alternative<jobs::Understand>(cleanup.bench.library.jobs.at(0)));
     REQUIRE(cleanup.bench.wait([&] { return !info.isVisible(); }));
 }
