@@ -18,6 +18,7 @@ class QSlider;
 namespace albumen {
 
 class AddToAlbum;
+class Favourites;
 class GiveCopies;
 class JobBridge;
 class Label;
@@ -76,8 +77,6 @@ private:
     std::vector<PhotoId> chosen() const;
     /// Of those selected, what could not be read.
     std::vector<std::filesystem::path> unreadable() const;
-    bool allFavourite() const;
-    void setFavourite();
     void turn(int quarters);
     void searchLike();
     void addToAlbum();
@@ -104,6 +103,7 @@ private:
     PhotoModel* model_;
     TileView* view_;
     MonthRail* rail_;
+    Favourites* favourites_;
     Label* empty_;
     QSlider* zoom_;
     QTimer typing_;

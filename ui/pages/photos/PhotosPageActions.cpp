@@ -6,6 +6,7 @@
 #include "Actions.h"
 #include "AddToAlbum.h"
 #include "Decider.h"
+#include "Favourites.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "Messages.h"
@@ -25,15 +26,6 @@ std::vector<PhotoId> PhotosPage::chosen() const
     const QList<int> rows = view_->actedRows();
     for (const int row : rows) ids.push_back(PhotoId{model_->idOf(model_->index(row, 0))});
     return ids;
-}
-
-bool PhotosPage::allFavourite() const
-{
-    const QList<int> rows = view_->actedRows();
-    return !rows.isEmpty() && std::all_of(rows.begin(), rows.end(), [this](int row) {
-        const PhotoCard* const photo = model_->card(model_->index(row, 0));
-        return photo && photo->favourite;
-    });
 }
 
 std::vector<std::filesystem::path> PhotosPage::unreadable() const
@@ -91,19 +83,7 @@ std::vector<ActionSpec> PhotosPage::photoActions()
              .run = [this] { open(model_->index(view_->actedRows().first(), 0)); },
              .menu = Menu::photo,
              .needs = oneFirst},
-            {.id = QStringLiteral("photos.favourite"),
-             .text = [this] { return allFavourite() ? tr("Remove from favourites") : tr("Favourite"); },
-             .icon = QStringLiteral("star"),
-             .keys = {QKeySequence(Qt::Key_F)},
-             .enabled = some,
-             .run = [this] { setFavourite(); },
-             .menu = Menu::photo,
-             .section = 1,
-             .texts =
-                 [] {
-                     return QStringList{tr("Remove from favourites"), tr("Favourite")};
-                 },
-             .needs = someFirst},
+            favourites_->action(some, someFirst),
             {.id = QStringLiteral("photos.album"),
              .text = [] { return tr("Add to album…"); },
              .icon = QStringLiteral("albums"),
@@ -159,22 +139,6 @@ std::vector<ActionSpec> PhotosPage::photoActions()
                  [this] {
                      return bridge_.running() ? jobRunsText() : tr("Select a photo that could not be read first.");
                  }}};
-}
-
-void PhotosPage::setFavourite()
-{
-    const std::vector<PhotoId> photos = chosen();
-    const bool favourite = !allFavourite();
-    const int count = static_cast<int>(photos.size());
-    decider_.take(
-        SetFavourite{photos, favourite}, this,
-        [this, photos](const Result<Decided>& decided) {
-            if (decided) model_->reread(rawIds(photos));
-        },
-        [count, favourite]() -> Pieces {
-            return {{favourite ? tr("Added %Ln photos to the favourites.", nullptr, count)
-                               : tr("Removed %Ln photos from the favourites.", nullptr, count)}};
-        });
 }
 
 void PhotosPage::turn(int quarters)

@@ -16,6 +16,7 @@
 #include "Count.h"
 #include "Decider.h"
 #include "EventWords.h"
+#include "Favourites.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookChoices.h"
@@ -67,8 +68,8 @@ PlacesPage::PlacesPage(const Parts& parts, QWidget* parent)
       map_(new PlaceMap(parts.thumbnails, parts.worker, this)),
       photos_(new PhotoModel(
           parts.worker, [&photos = parts.photos](std::span<const PhotoId> ids) { return photos.cards(ids); }, this)),
-      view_(new TileView(&parts.thumbnails, this)), empty_(new EmptyCard(this)),
-      note_(new WrappedLabel(Type::caption, &Theme::ink2, this)),
+      view_(new TileView(&parts.thumbnails, this)), favourites_(new Favourites(parts, id(), *photos_, *view_, this)),
+      empty_(new EmptyCard(this)), note_(new WrappedLabel(Type::caption, &Theme::ink2, this)),
       none_(new WrappedLabel(Type::body, &Theme::ink2, this)), adding_(new AddToAlbum(parts, this)),
       giving_(new GiveCopies(parts, id(), this)), saying_(new SayPlace(parts, id(), this)), header_(new QWidget(this)),
       name_(new ElidedLabel(Qt::ElideRight, Type::title, &Theme::ink, header_)),

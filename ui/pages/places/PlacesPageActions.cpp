@@ -8,6 +8,7 @@
 #include "AddToAlbum.h"
 #include "Count.h"
 #include "Decider.h"
+#include "Favourites.h"
 #include "GiveCopies.h"
 #include "SayPlace.h"
 #include "Theme.h"
@@ -22,7 +23,8 @@ namespace {
 
 const QStringList proposedIds{QStringLiteral("places.accept"), QStringLiteral("places.acceptDay"),
                               QStringLiteral("places.refuse"), QStringLiteral("places.refuseDay")},
-    photoIds{QStringLiteral("places.place"), QStringLiteral("places.album"), QStringLiteral("places.give")};
+    photoIds{QStringLiteral("places.place"), QStringLiteral("places.album"), QStringLiteral("places.favourite"),
+             QStringLiteral("places.give")};
 
 } // namespace
 
@@ -126,7 +128,8 @@ std::vector<ActionSpec> PlacesPage::placeActions()
              .run = [this] { adding_->ask(chosen(), barRect()); },
              .menu = Menu::photo,
              .section = 1,
-             .needs = someFirst}};
+             .needs = someFirst},
+            favourites_->action(some, someFirst)};
 }
 
 std::vector<PhotoId> PlacesPage::chosen() const

@@ -19,6 +19,7 @@ class ClassBars final : public QWidget
 public:
     explicit ClassBars(QWidget* parent) : QWidget(parent)
     {
+        setObjectName(QStringLiteral("foundClasses"));
         setFixedHeight(QFontMetrics(fontOf(Type::caption)).height() + 10);
     }
     void show(const std::vector<Guess>& classes, const QString& instead)
@@ -26,6 +27,7 @@ public:
         classes_ = classes;
         instead_ = instead;
         setAccessibleName(words());
+        setToolTip(words());
         update();
     }
     QString words() const
@@ -103,11 +105,6 @@ void FoundStrip::setPhoto(const QString& name, const QString& why)
 void FoundStrip::setClasses(const std::vector<Guess>& classes, bool looked)
 {
     bars_->show(classes, file_.isEmpty() || looked ? QString() : tr("Not looked at yet"));
-}
-
-void FoundStrip::setRoomy(bool roomy)
-{
-    bars_->setVisible(roomy);
 }
 
 QString FoundStrip::why() const

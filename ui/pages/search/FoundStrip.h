@@ -24,8 +24,6 @@ public:
     void setPhoto(const QString& name, const QString& why);
     /// The likeliest first; empty: not known.
     void setClasses(const std::vector<Guess>& classes, bool looked);
-    /// There is room for the classes.
-    void setRoomy(bool roomy);
     QString why() const;
     QString classes() const;
     void retranslate();

@@ -12,11 +12,14 @@
 #include <QLocale>
 #include <QStyle>
 
+#include "AddToAlbum.h"
+#include "Favourites.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookInfo.h"
 #include "MessageSink.h"
 #include "Messages.h"
+#include "SayPlace.h"
 #include "Worker.h"
 #include "pages/search/ExampleCard.h"
 #include "pages/search/FoundStrip.h"
@@ -61,7 +64,8 @@ struct SearchPage::Answer {
 };
 
 SearchPage::SearchPage(const Parts& parts, QWidget* parent)
-    : Page(QStringLiteral("search"), parent), parts_(parts), giving_(new GiveCopies(parts, id(), this)),
+    : Page(QStringLiteral("search"), parent), parts_(parts), adding_(new AddToAlbum(parts, this)),
+      giving_(new GiveCopies(parts, id(), this)), saying_(new SayPlace(parts, id(), this)),
       form_(new SearchForm(parts.worker, parts.thumbnails, parts.people, this)), frame_(new PageFrame(id(), this)),
       count_(new Label(Type::section, &Theme::ink, this)),
       detail_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink2, this)), order_(new QComboBox(this)),
@@ -69,6 +73,7 @@ SearchPage::SearchPage(const Parts& parts, QWidget* parent)
       model_(new SearchModel(
           parts.worker, [&photos = parts.photos](std::span<const PhotoId> ids) { return photos.cards(ids); }, this)),
       view_(new TileView(&parts.thumbnails, this)), empty_(new EmptyCard(this)),
+      favourites_(new Favourites(parts, id(), *model_, *view_, this)),
       less_(new Button(Button::Kind::quiet, QStringLiteral("down"), this)), strip_(new FoundStrip(this)),
       album_(new AlbumPanel(this)), asked_(parts.worker, this), waitingAsked_(parts.worker, this),
       exampleAsked_(parts.worker, this), classesAsked_(parts.worker, this)
@@ -141,7 +146,9 @@ void SearchPage::layOut()
     lines->addWidget(strip_);
     frame_->setContent(content, true);
     frame_->bar().setActions(parts_.actions, {QStringLiteral("search.like"), QStringLiteral("search.open"),
-                                              QStringLiteral("search.folder"), QStringLiteral("search.give")});
+                                              QStringLiteral("search.folder"), QStringLiteral("search.give"),
+                                              QStringLiteral("search.favourite"), QStringLiteral("search.album"),
+                                              QStringLiteral("search.place")});
     auto* const all = new QHBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
@@ -165,7 +172,9 @@ void SearchPage::connectParts()
     connect(info_, &InfoBar::closed, this, &SearchPage::words);
     connect(album_, &AlbumPanel::named, this, &SearchPage::saveAlbum);
     connect(album_, &AlbumPanel::closed, view_, qOverload<>(&QWidget::setFocus));
+    connect(adding_, &AddToAlbum::closed, view_, qOverload<>(&QWidget::setFocus));
     connect(giving_, &GiveCopies::closed, view_, qOverload<>(&QWidget::setFocus));
+    connect(saying_, &SayPlace::closed, view_, qOverload<>(&QWidget::setFocus));
     connect(view_, &TileView::activated, this, &SearchPage::open);
     connect(view_, &TileView::selectionChangedTo, this, &SearchPage::selected);
     connect(view_, &TileView::zoomed, this, [this] { zoomed_ = true; });
@@ -438,14 +447,15 @@ void SearchPage::keyPressEvent(QKeyEvent* event)
 void SearchPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    strip_->setRoomy(height() >= lowHeight);
     QMetaObject::invokeMethod(this, &SearchPage::fitTiles, Qt::QueuedConnection); // once the frame has its width
 }
 
 void SearchPage::retranslate()
 {
     form_->retranslate();
+    adding_->retranslate();
     giving_->retranslate();
+    saying_->retranslate();
     album_->retranslate();
     order_->setAccessibleName(tr("Order of the photos"));
     order_->setToolTip(order_->accessibleName());

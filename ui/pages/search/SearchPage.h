@@ -18,16 +18,19 @@ class QComboBox;
 
 namespace albumen {
 
+class AddToAlbum;
 class AlbumPanel;
 class Button;
 class ElidedLabel;
 class EmptyCard;
+class Favourites;
 class FoundStrip;
 class GiveCopies;
 class InfoBar;
 class Label;
 class LookInfo;
 class PageFrame;
+class SayPlace;
 class SearchForm;
 class SearchModel;
 class TileView;
@@ -38,8 +41,7 @@ class SearchPage final : public Page
     Q_OBJECT
 
 public:
-    static constexpr int typingMs = 150;  ///< from the last change to the question
-    static constexpr int lowHeight = 560; ///< of the page: below it the classes have no room
+    static constexpr int typingMs = 150; ///< from the last change to the question
 
     SearchPage(const Parts& parts, QWidget* parent);
     ~SearchPage() override;
@@ -57,6 +59,8 @@ public:
     QComboBox& order() { return *order_; }
     Button& lessAlikeButton() { return *less_; }
     GiveCopies& giving() { return *giving_; }
+    AddToAlbum& adding() { return *adding_; }
+    SayPlace& saying() { return *saying_; }
     AlbumPanel& albumPanel() { return *album_; }
     QString headline() const;
     QString detail() const;
@@ -96,6 +100,8 @@ private:
     void selected();
     void fitTiles();
     std::optional<int> oneRow() const;
+    std::vector<PhotoId> chosen() const;
+    QRect barRect() const;
     void open(const QModelIndex& index);
     void likeThis();
     void askAlbum();
@@ -105,7 +111,9 @@ private:
     void leaveForm();
 
     Parts parts_;
+    AddToAlbum* adding_;
     GiveCopies* giving_;
+    SayPlace* saying_;
     SearchForm* form_;
     PageFrame* frame_;
     Label* count_;
@@ -116,6 +124,7 @@ private:
     SearchModel* model_;
     TileView* view_;
     EmptyCard* empty_;
+    Favourites* favourites_;
     Button* less_;
     FoundStrip* strip_;
     AlbumPanel* album_;

@@ -10,11 +10,15 @@
 #include <QUrl>
 
 #include "Actions.h"
+#include "AddToAlbum.h"
 #include "Decider.h"
+#include "Favourites.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookInfo.h"
 #include "Messages.h"
+#include "SayPlace.h"
+#include "Theme.h"
 #include "pages/search/ExampleCard.h"
 #include "pages/search/SearchForm.h"
 #include "pages/search/SearchModel.h"
@@ -49,14 +53,23 @@ QString fileIn(const QMimeData& mime)
 void SearchPage::addActions()
 {
     parts_.actions.add(this, photoActions());
-    parts_.actions.add(this, {giving_->action([this] { return !view_->actedRows().isEmpty(); },
-                                              [this]() -> GiveCopies::Photos {
-                                                  std::vector<PhotoId> photos;
-                                                  for (const int row : view_->actedRows())
-                                                      photos.push_back(PhotoId{model_->idOf(model_->index(row, 0))});
-                                                  return [photos] { return photos; };
-                                              },
-                                              [] { return tr("Select one photo or more first."); })});
+    const auto some = [this] { return !view_->actedRows().isEmpty(); };
+    const auto someFirst = [] { return tr("Select one photo or more first."); };
+    parts_.actions.add(
+        this,
+        {favourites_->action(some, someFirst),
+         {.id = QStringLiteral("search.album"),
+          .text = [] { return tr("Add to album…"); },
+          .icon = QStringLiteral("albums"),
+          .keys = {QKeySequence(Qt::Key_P)},
+          .enabled = some,
+          .run = [this] { adding_->ask(chosen(), barRect()); },
+          .menu = Menu::photo,
+          .section = 1,
+          .needs = someFirst},
+         saying_->action([this] { return chosen(); }, [this] { return barRect(); }, someFirst),
+         giving_->action(
+             some, [this]() -> GiveCopies::Photos { return [photos = chosen()] { return photos; }; }, someFirst)});
     parts_.actions.add(this, {{.id = QStringLiteral("search.find"),
                                .text = [] { return tr("Search for words"); },
                                .icon = QStringLiteral("search"),
@@ -91,6 +104,9 @@ void SearchPage::addActions()
         parts_.actions
             .contextMenu({QStringLiteral("search.open"),
                           QStringLiteral("search.like"),
+                          QStringLiteral("search.favourite"),
+                          QStringLiteral("search.album"),
+                          QStringLiteral("search.place"),
                           QStringLiteral("search.give"),
                           {},
                           QStringLiteral("search.folder")},
@@ -137,6 +153,20 @@ std::optional<int> SearchPage::oneRow() const
     const QList<int> rows = view_->actedRows();
     if (rows.size() != 1 || !model_->hit(model_->index(rows.first(), 0))) return std::nullopt;
     return rows.first();
+}
+
+std::vector<PhotoId> SearchPage::chosen() const
+{
+    std::vector<PhotoId> photos;
+    for (const QList<int> rows = view_->actedRows(); const int row : rows)
+        photos.push_back(PhotoId{model_->idOf(model_->index(row, 0))});
+    return photos;
+}
+
+QRect SearchPage::barRect() const
+{
+    const PageBar& bar = frame_->bar();
+    return QRect(bar.mapTo(this, QPoint()), bar.size()).adjusted(0, 0, -metric::pageMargin, 0);
 }
 
 /// The viewer walks through what was found, in its order.

@@ -311,6 +311,16 @@ TEST_CASE("A place is said by hand for the selection: what is typed is looked up
     CHECK(desk.wait([&] { return desk.page->tree().rows().contains("Japan 3"); }));
 }
 
+TEST_CASE("F makes favourites of the chosen photos of a place", "[places]")
+{
+    PlacesDesk desk({}, where("without"));
+    REQUIRE(desk.shows({2, 1}));
+    desk.page->view().setFocus();
+    desk.key(Qt::Key_A, Qt::ControlModifier);
+    desk.key(Qt::Key_F);
+    CHECK(desk.decided<SetFavourite>(0).photos == std::vector{PhotoId{2}, PhotoId{1}});
+}
+
 TEST_CASE("A position can be typed, what the files say can be taken again, and what is no place is refused", "[places]")
 {
     PlacesDesk desk({}, where("city 3"));

@@ -9,9 +9,11 @@
 #include <QMimeData>
 #include <QTemporaryDir>
 
+#include "AddToAlbum.h"
 #include "Language.h"
 #include "PageBench.h"
 #include "PhotosOf.h"
+#include "SayPlace.h"
 #include "library/SearchTerms.h"
 #include "pages/search/ColourDots.h"
 #include "pages/search/ExampleCard.h"
@@ -28,6 +30,7 @@
 #include "widgets/InfoBar.h"
 #include "widgets/NameField.h"
 #include "widgets/PageBar.h"
+#include "widgets/PlacePanel.h"
 
 using namespace albumen;
 
@@ -491,6 +494,7 @@ TEST_CASE("Nothing found names the word that is called so by nothing, and offers
     search.pressStep("Look now");
     REQUIRE(search.bench.wait([&] { return search.bench.library.looks == 1; }));
     CHECK(search.bench.wait([&] { return search.bench.messages.last() == "Looked at 0 pictures."; }));
+    CHECK(search.page->isAncestorOf(QApplication::focusWidget())); // its button went
 }
 
 TEST_CASE("An example of what may be asked is searched for by a click", "[search]")
@@ -653,7 +657,7 @@ TEST_CASE("Why a photo was found is said in the language of the window", "[searc
     CHECK(search.page->headline() == "5 photos");
 }
 
-TEST_CASE("In the smallest window the classes give way and nothing else does", "[search]")
+TEST_CASE("In the smallest window everything has room, the classes of the chosen photo too", "[search]")
 {
     SearchBench search;
     search.show({{"words", "dog"}}, {904, 468});
@@ -661,4 +665,41 @@ TEST_CASE("In the smallest window the classes give way and nothing else does", "
     CHECK(search.page->view().isVisible());
     CHECK(search.page->view().viewport()->height() > 180);
     CHECK(search.page->form().wordsField().isVisible());
+    search.click(2);
+    CHECK(
+        search.bench.wait([&] { return search.page->strip().classes() == "vehicles 90%, landscape 10%, people <1%"; }));
+    const auto* const bars = search.page->findChild<QWidget*>("foundClasses");
+    REQUIRE(bars->isVisible());
+    CHECK(bars->visibleRegion().boundingRect() == bars->rect());
+    CHECK(bars->toolTip() == search.page->strip().classes());
+}
+
+TEST_CASE("F, P and H do to what was found what they do to photos elsewhere", "[search]")
+{
+    SearchBench search;
+    search.show({{"words", "dog"}});
+    REQUIRE(search.found("5 photos"));
+    search.click(2);
+    TileView& view = search.page->view();
+    REQUIRE(view.hasFocus());
+    QTest::keyClick(&view, Qt::Key_Right, Qt::ShiftModifier);
+    REQUIRE(view.actedRows().size() == 2);
+    const std::vector<PhotoId> chosen{PhotoId{2}, PhotoId{3}};
+    QTest::keyClick(&view, Qt::Key_F);
+    REQUIRE(search.bench.wait([&] { return std::holds_alternative<SetFavourite>(search.bench.library.decided()); }));
+    const auto favourite = std::get<SetFavourite>(search.bench.library.decided());
+    CHECK(favourite.photos == chosen);
+    CHECK(favourite.favourite);
+    QTest::keyClick(&view, Qt::Key_P);
+    REQUIRE(search.bench.wait([&] { return search.page->adding().panel().isVisible(); }));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    CHECK_FALSE(search.page->adding().panel().isVisible());
+    CHECK(view.hasFocus());
+    QTest::keyClick(&view, Qt::Key_H);
+    REQUIRE(search.page->saying().panel().isVisible());
+    QTest::keyClicks(QApplication::focusWidget(), "38.7167, -9.1333");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    REQUIRE(search.bench.wait([&] { return std::holds_alternative<SetPlace>(search.bench.library.decided()); }));
+    CHECK(std::get<SetPlace>(search.bench.library.decided()).photos == chosen);
+    CHECK(view.hasFocus());
 }
