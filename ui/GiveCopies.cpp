@@ -25,8 +25,9 @@ using What = CopiesChoice::What;
 
 const QString copiesTopic = QStringLiteral("copies"), folderKey = QStringLiteral("copies/folder");
 // About: of photos of people and of landscapes, as they are written.
-constexpr double bytesOfPixel = 0.22, gifBytesOfPhoto = 130'000, videoBytesOfSecond = 500'000;
-constexpr double cameraShape = 0.75; // height to width
+constexpr double bytesOfPixel = 0.22, gifBytesOfPhoto = 130'000 /* of 480 pixels */, videoBytesOfSecond = 500'000;
+constexpr double cameraShape = 0.75;   // height to width
+constexpr std::size_t previewed = 200; // as many as a GIF may have
 
 bool isTaken(const std::filesystem::path& path)
 {
@@ -51,7 +52,7 @@ QString endingOf(const CopiesChoice& choice)
 } // namespace
 
 GiveCopies::GiveCopies(const Parts& parts, QString id, QWidget* page)
-    : QObject(page), parts_(parts), id_(std::move(id)), page_(page), panel_(new CopiesPanel(page))
+    : QObject(page), parts_(parts), id_(std::move(id)), page_(page), panel_(new CopiesPanel(parts.thumbnails, page))
 {
     connect(panel_, &CopiesPanel::accepted, this, &GiveCopies::accept);
     connect(panel_, &CopiesPanel::changed, this, &GiveCopies::words);
@@ -87,6 +88,7 @@ void GiveCopies::ask(const Photos& photos)
             given.films += film ? 1 : 0;
             given.filmBytes += film ? card.bytes : 0;
             given.bytes += card.bytes;
+            if (card.content && given.pictures.size() < previewed) given.pictures.push_back(*card.content);
         }
         return given;
     };
@@ -104,9 +106,10 @@ void GiveCopies::open(Given given)
     given_ = std::move(given);
     CopiesChoice choice = panel_->choice().folder.isEmpty() ? CopiesChoice() : panel_->choice();
     choice.title.clear();
-    if (choice.name.isEmpty()) choice.name = tr("Photos");
+    if (choice.name.isEmpty() || choice.name == proposed_) choice.name = proposed_ = tr("Photos");
     choice.folder =
         QSettings().value(folderKey, QStandardPaths::writableLocation(QStandardPaths::DesktopLocation)).toString();
+    panel_->setPhotos(given_.pictures);
     panel_->open([this] { return tr("Copies of %Ln photos", nullptr, count(given_.photos.size())); }, choice);
     words();
 }
@@ -122,7 +125,8 @@ std::uint64_t GiveCopies::bytesFor(const CopiesChoice& choice) const
         return given_.filmBytes + std::min(given_.bytes - given_.filmBytes, static_cast<std::uint64_t>(most));
     }
     case What::gif: {
-        const auto all = static_cast<std::uint64_t>(gifBytesOfPhoto * photos);
+        const double larger = choice.gifSide / 480.0;
+        const auto all = static_cast<std::uint64_t>(gifBytesOfPhoto * larger * larger * photos);
         const auto most = static_cast<std::uint64_t>(choice.gifMegabytes) * 1'000'000;
         return most > 0 ? std::min(all, most) : all;
     }
@@ -162,7 +166,9 @@ JobOrder GiveCopies::orderFor(const CopiesChoice& choice) const
     case What::gif:
         return jobs::MakeGif{.photos = given_.photos,
                              .to = to,
+                             .longSide = choice.gifSide,
                              .seconds = choice.gifSeconds,
+                             .times = choice.gifTimes,
                              .align = choice.align,
                              .mostBytes = static_cast<std::uint64_t>(choice.gifMegabytes) * 1'000'000};
     case What::video:
@@ -203,8 +209,7 @@ void GiveCopies::start()
         making_.clear();
         return;
     }
-    panel_->shut();
-    emit closed();
+    if (!panel_->shut()) emit closed();
 }
 
 void GiveCopies::chooseFolder()

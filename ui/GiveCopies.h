@@ -36,11 +36,12 @@ public:
     CopiesPanel& panel() { return *panel_; }
 
 signals:
-    void closed(); ///< the page has the focus again
+    void closed(); ///< nobody has the focus: it is the page's again
 
 private:
     struct Given {
         std::vector<PhotoId> photos;
+        std::vector<ContentNo> pictures; ///< the first of them
         std::uint64_t bytes = 0, filmBytes = 0;
         int films = 0;
     };
@@ -61,6 +62,7 @@ private:
     QWidget* page_;
     CopiesPanel* panel_;
     Given given_;
+    QString proposed_;             ///< a name, in the language it was proposed in
     std::filesystem::path making_; ///< what the job that runs was begun for; empty: it is another's
 };
 

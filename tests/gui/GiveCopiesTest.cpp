@@ -2,6 +2,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -23,6 +24,7 @@
 #include "widgets/Button.h"
 #include "widgets/CopiesPanel.h"
 #include "widgets/FieldReason.h"
+#include "widgets/GifPreview.h"
 #include "widgets/Label.h"
 #include "widgets/PageBar.h"
 
@@ -155,20 +157,55 @@ TEST_CASE("Files as they are tell what is in them, and are counted whole")
     CHECK(desk.bench.library.last<jobs::GivePhotos>().longSide == 0);
 }
 
-TEST_CASE("A GIF has the seconds, the size and the alignment that were chosen")
+TEST_CASE("A GIF has the seconds, the repeats, the size and the alignment that were chosen")
 {
     CopiesDesk desk;
     desk.ask();
     desk.choose("copiesWhat", 2);
     desk.choose("copiesGifSeconds", 1);
+    desk.choose("copiesGifTimes", 2);
+    desk.choose("copiesGifSide", 1);
     desk.choose("copiesGifMost", 1);
     desk.tick("copiesAlign");
     desk.make();
     const auto& order = desk.bench.library.last<jobs::MakeGif>();
     CHECK(order.seconds == 0.2);
+    CHECK(order.times == 2);
+    CHECK(order.longSide == 320);
     CHECK(order.mostBytes == 1'000'000);
     CHECK(order.align);
     CHECK(order.to == desk.at("Photos.gif"));
+}
+
+TEST_CASE("A GIF is seen moving before it is made, as fast and as often as is chosen, and stopped by a click")
+{
+    CopiesDesk desk;
+    desk.ask();
+    auto* const preview = desk.find<GifPreview>("gifPreview");
+    CHECK_FALSE(preview->isVisible());
+    const int before = desk.panel().width();
+    desk.choose("copiesWhat", 2);
+    REQUIRE(preview->isVisible());
+    CHECK(desk.panel().width() > before);
+    CHECK(desk.panel().rect().contains(preview->geometry()));
+    CHECK(preview->frame() == 0);
+    CHECK(desk.bench.wait([&] { return preview->frame() == 1; }));
+    CHECK(desk.bench.wait([&] { return preview->frame() == 2; }));
+    CHECK(desk.bench.wait([&] { return preview->frame() == 0; })); // again and again
+    QTest::mouseClick(preview, Qt::LeftButton);
+    CHECK_FALSE(preview->plays());
+    QTest::keyClick(preview, Qt::Key_Space);
+    CHECK(preview->plays());
+    desk.choose("copiesGifSeconds", 0);
+    desk.choose("copiesGifTimes", 1); // once
+    CHECK(desk.bench.wait([&] { return !preview->plays(); }));
+    CHECK(preview->frame() == 2);
+    QTest::mouseClick(preview, Qt::LeftButton);
+    CHECK(preview->frame() == 0);
+    desk.choose("copiesWhat", 0);
+    CHECK_FALSE(preview->isVisible());
+    CHECK_FALSE(preview->plays());
+    CHECK(desk.panel().width() == before);
 }
 
 TEST_CASE("A video has a title, music and the seconds that were chosen, and its message has them counted")
@@ -235,6 +272,26 @@ TEST_CASE("Esc and Cancel make nothing, and letters typed in the panel are no co
     CHECK(desk.bench.library.ran.empty());
 }
 
+TEST_CASE("Esc closes what is asked about copies wherever the focus is, and who had it before has it again")
+{
+    CopiesDesk desk;
+    desk.ask();
+    desk.page.view().setFocus(); // somebody looks at the photos meanwhile
+    QTest::keyClick(&desk.page.view(), Qt::Key_Escape);
+    CHECK(desk.panel().isHidden());
+    CHECK(desk.page.view().actedRows().size() == 3); // Esc is one step
+    QLineEdit& name = desk.page.nameField();
+    name.setFocus();
+    desk.bench.actions.trigger("photos.give");
+    REQUIRE(desk.bench.wait([&] { return desk.panel().isVisible(); }));
+    CHECK(desk.panel().isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    CHECK(desk.panel().isHidden());
+    CHECK(name.hasFocus());
+    QTest::keyClick(&desk.page.view(), Qt::Key_Escape);
+    CHECK(desk.page.view().selectedRows().isEmpty()); // Esc is the list's again
+}
+
 TEST_CASE("What is made can be cancelled, one thing is made at a time, and what went wrong is said")
 {
     CopiesDesk desk;
@@ -290,8 +347,14 @@ TEST_CASE("What is asked about copies follows the language, and says each of its
     desk.page.retranslate();
     CHECK(desk.find<QComboBox>("copiesWhat")->itemText(3) == "一个视频");
     CHECK(desk.panel().yes().text() == "制作副本");
+    QTest::mouseClick(desk.find<Button>("copiesCancel"), Qt::LeftButton);
+    desk.ask();
+    CHECK(desk.panel().nameField().text() == "照片"); // proposed in English before
+    QTest::mouseClick(desk.find<Button>("copiesCancel"), Qt::LeftButton);
     setLanguage(Language::english);
     desk.page.retranslate();
+    desk.ask();
+    CHECK(desk.panel().nameField().text() == "Photos");
     for (QComboBox* const box : desk.panel().findChildren<QComboBox*>()) CHECK_FALSE(box->accessibleName().isEmpty());
     CHECK(desk.panel().nameField().accessibleName() == "Name");
 }

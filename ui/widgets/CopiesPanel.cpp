@@ -15,7 +15,9 @@
 #include "Theme.h"
 #include "widgets/Button.h"
 #include "widgets/FieldReason.h"
+#include "widgets/FocusBack.h"
 #include "widgets/FormCard.h"
+#include "widgets/GifPreview.h"
 #include "widgets/Label.h"
 
 namespace albumen {
@@ -23,9 +25,11 @@ namespace {
 
 using What = CopiesChoice::What;
 
-constexpr int copiesWide = 440, copiesPadding = 16, copiesEdge = 8, aboveBar = 64;
+constexpr int copiesWide = 440, previewGap = 16, copiesPadding = 16, copiesEdge = 8, aboveBar = 64;
 constexpr int sides[] = {1024, 2048, 4096};
 constexpr double gifSteps[] = {0.1, 0.2, 0.5, 1, 2};
+constexpr int gifTimes[] = {0, 1, 2, 3, 5, 10};
+constexpr int gifSides[] = {240, 320, 480, 640, 800, 1080};
 constexpr int gifMegabytes[] = {0, 1, 5, 10, 25};
 constexpr double videoSteps[] = {2, 3, 4, 5, 6, 8, 10};
 constexpr double fadeSteps[] = {0, 0.5, 1, 1.5, 2};
@@ -49,7 +53,7 @@ template <class Steps, class Words> void fillChoice(QComboBox& box, const Steps&
 
 } // namespace
 
-CopiesPanel::CopiesPanel(QWidget* parent)
+CopiesPanel::CopiesPanel(Thumbnails& thumbnails, QWidget* parent)
     : Card(parent), title_(new Label(Type::section, &Theme::ink, this)), form_(new QFormLayout),
       places_(new QCheckBox(this)), zip_(new QCheckBox(this)), align_(new QCheckBox(this)),
       videoTitle_(new QLineEdit(this)), name_(new QLineEdit(this)), reason_(new FieldReason(*name_)),
@@ -59,9 +63,10 @@ CopiesPanel::CopiesPanel(QWidget* parent)
       musicButton_(new Button(Button::Kind::outlined, {}, this)),
       noMusic_(new Button(Button::Kind::icon, QStringLiteral("close"), this)),
       yes_(new Button(Button::Kind::primary, {}, this)), cancel_(new Button(Button::Kind::outlined, {}, this)),
-      note_(new WrappedLabel(Type::caption, &Theme::ink3, this)), facts_(new Label(Type::caption, &Theme::ink2, this))
+      note_(new WrappedLabel(Type::caption, &Theme::ink3, this)), facts_(new Label(Type::caption, &Theme::ink2, this)),
+      preview_(new GifPreview(thumbnails, this)), previewNote_(new WrappedLabel(Type::caption, &Theme::ink3, this)),
+      back_(new FocusBack(*this))
 {
-    setFixedWidth(copiesWide);
     places_->setObjectName(QStringLiteral("copiesPlaces"));
     zip_->setObjectName(QStringLiteral("copiesZip"));
     align_->setObjectName(QStringLiteral("copiesAlign"));
@@ -86,12 +91,22 @@ CopiesPanel::CopiesPanel(QWidget* parent)
     buttons->addWidget(facts_, 1);
     buttons->addWidget(cancel_);
     buttons->addWidget(yes_);
+    auto* const seen = new QVBoxLayout;
+    seen->setSpacing(4);
+    seen->addWidget(preview_);
+    seen->addWidget(previewNote_);
+    seen->addStretch();
+    auto* const middle = new QHBoxLayout;
+    middle->setSpacing(previewGap);
+    middle->addLayout(form_, 1);
+    middle->addLayout(seen);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(copiesPadding, copiesPadding, copiesPadding, copiesPadding);
     column->setSpacing(12);
     column->addWidget(title_);
-    column->addLayout(form_);
+    column->addLayout(middle);
     column->addLayout(buttons);
+    connect(this, &CopiesPanel::changed, this, &CopiesPanel::showPreview);
     connect(yes_, &Button::clicked, this, &CopiesPanel::accepted);
     connect(cancel_, &Button::clicked, this, &CopiesPanel::cancel);
     connect(folderButton_, &Button::clicked, this, &CopiesPanel::folderWanted);
@@ -112,8 +127,12 @@ void CopiesPanel::addRows()
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     what_ = addChoice("what", QStringLiteral("copiesWhat"));
     side_ = addChoice("side", QStringLiteral("copiesSide"));
-    gifSeconds_ = addChoice("gifSeconds", QStringLiteral("copiesGifSeconds"));
-    gifMost_ = addChoice("gifMost", QStringLiteral("copiesGifMost"));
+    gifSide_ = makeChoice(QStringLiteral("copiesGifSide"));
+    gifMost_ = makeChoice(QStringLiteral("copiesGifMost"));
+    gifSeconds_ = makeChoice(QStringLiteral("copiesGifSeconds"));
+    gifTimes_ = makeChoice(QStringLiteral("copiesGifTimes"));
+    addRow("gifSize", besides({gifSide_, gifMost_}, this));
+    addRow("gifPace", besides({gifSeconds_, gifTimes_}, this));
     seconds_ = addChoice("seconds", QStringLiteral("copiesSeconds"));
     fade_ = addChoice("fade", QStringLiteral("copiesFade"));
     addRow("title", videoTitle_);
@@ -141,11 +160,17 @@ void CopiesPanel::addRow(const char* name, QWidget* field)
     rows_[QLatin1String(name)] = field;
 }
 
-QComboBox* CopiesPanel::addChoice(const char* name, const QString& object)
+QComboBox* CopiesPanel::makeChoice(const QString& object)
 {
     auto* const box = new QComboBox(this);
     box->setObjectName(object);
     connect(box, &QComboBox::activated, this, &CopiesPanel::changed);
+    return box;
+}
+
+QComboBox* CopiesPanel::addChoice(const char* name, const QString& object)
+{
+    QComboBox* const box = makeChoice(object);
     addRow(name, box);
     return box;
 }
@@ -157,6 +182,8 @@ void CopiesPanel::open(std::function<QString()> title, const CopiesChoice& choic
     what_->setCurrentIndex(static_cast<int>(choice.what));
     side_->setCurrentIndex(placeIn(sides, choice.longSide));
     gifSeconds_->setCurrentIndex(placeIn(gifSteps, choice.gifSeconds));
+    gifTimes_->setCurrentIndex(placeIn(gifTimes, choice.gifTimes));
+    gifSide_->setCurrentIndex(placeIn(gifSides, choice.gifSide));
     gifMost_->setCurrentIndex(placeIn(gifMegabytes, choice.gifMegabytes));
     seconds_->setCurrentIndex(placeIn(videoSteps, choice.seconds));
     fade_->setCurrentIndex(placeIn(fadeSteps, choice.fade));
@@ -171,20 +198,23 @@ void CopiesPanel::open(std::function<QString()> title, const CopiesChoice& choic
     words();
     show();
     raise();
+    qApp->installEventFilter(this);
     what_->setFocus(Qt::OtherFocusReason);
     place();
 }
 
-void CopiesPanel::shut()
+bool CopiesPanel::shut()
 {
+    const bool had = back_->isIn();
     hide();
+    qApp->removeEventFilter(this);
+    return !had || back_->giveBack();
 }
 
 void CopiesPanel::cancel()
 {
     if (isHidden()) return;
-    shut();
-    emit closed();
+    if (!shut()) emit closed();
 }
 
 CopiesChoice CopiesPanel::choice() const
@@ -194,6 +224,8 @@ CopiesChoice CopiesPanel::choice() const
             .places = places_->isChecked(),
             .zip = zip_->isChecked(),
             .gifSeconds = chosenOf(gifSteps, *gifSeconds_),
+            .gifTimes = chosenOf(gifTimes, *gifTimes_),
+            .gifSide = chosenOf(gifSides, *gifSide_),
             .gifMegabytes = chosenOf(gifMegabytes, *gifMost_),
             .align = align_->isChecked(),
             .seconds = chosenOf(videoSteps, *seconds_),
@@ -214,6 +246,22 @@ void CopiesPanel::setMusic(const QString& file)
 {
     musicPath_ = file;
     words();
+}
+
+void CopiesPanel::setPhotos(std::vector<ContentNo> photos)
+{
+    preview_->setPhotos(std::move(photos));
+}
+
+void CopiesPanel::showPreview()
+{
+    const CopiesChoice now = choice();
+    const bool gif = now.what == What::gif;
+    preview_->setPace(now.gifSeconds, now.gifTimes);
+    preview_->setVisible(gif);
+    previewNote_->setVisible(gif && now.align);
+    setFixedWidth(gif ? copiesWide + previewGap + GifPreview::side : copiesWide);
+    if (isVisible()) place();
 }
 
 void CopiesPanel::setFacts(const QString& facts)
@@ -246,7 +294,7 @@ void CopiesPanel::showRows()
     show("places", smaller);
     show("zip", smaller || originals);
     show("note", originals);
-    for (const char* const name : {"gifSeconds", "gifMost", "align"}) show(name, gif);
+    for (const char* const name : {"gifSize", "gifPace", "align"}) show(name, gif);
     for (const char* const name : {"seconds", "fade", "title", "music"}) show(name, video);
     if (isVisible()) place();
 }
@@ -269,9 +317,16 @@ void CopiesPanel::retranslate()
     what_->setCurrentIndex(now);
     fillChoice(*side_, sides, [&locale](int side) { return tr("%1 pixels").arg(locale.toString(side)); });
     fillChoice(*gifSeconds_, gifSteps, seconds);
+    fillChoice(*gifSide_, gifSides, [&locale](int side) { return tr("%1 pixels").arg(locale.toString(side)); });
     fillChoice(*gifMost_, gifMegabytes, [](int megabytes) {
-        return megabytes == 0 ? tr("Any") : bytesText(static_cast<std::uint64_t>(megabytes) * 1'000'000);
+        return megabytes == 0 ? tr("any number of bytes")
+                              : tr("at most %1").arg(bytesText(static_cast<std::uint64_t>(megabytes) * 1'000'000));
     });
+    fillChoice(*gifTimes_, gifTimes, [](int times) {
+        return times == 0 ? tr("again and again") : times == 1 ? tr("once") : tr("%Ln times", nullptr, times);
+    });
+    preview_->retranslate();
+    previewNote_->setText(tr("Laid on one another in the GIF alone."));
     fillChoice(*seconds_, videoSteps, seconds);
     fillChoice(*fade_, fadeSteps, [&](double value) { return value > 0 ? seconds(value) : tr("None"); });
     places_->setText(tr("With the places where they were taken"));
@@ -293,16 +348,20 @@ void CopiesPanel::retranslate()
 void CopiesPanel::nameRows()
 {
     const QHash<QString, QString> names{
-        {QStringLiteral("what"), tr("What")},           {QStringLiteral("side"), tr("Long side")},
-        {QStringLiteral("gifSeconds"), tr("Each for")}, {QStringLiteral("gifMost"), tr("At most")},
-        {QStringLiteral("seconds"), tr("Each for")},    {QStringLiteral("fade"), tr("Fading")},
-        {QStringLiteral("title"), tr("Title")},         {QStringLiteral("music"), tr("Music")},
-        {QStringLiteral("name"), tr("Name")},           {QStringLiteral("folder"), tr("Folder")}};
+        {QStringLiteral("what"), tr("What")},         {QStringLiteral("side"), tr("Long side")},
+        {QStringLiteral("gifSize"), tr("Long side")}, {QStringLiteral("gifPace"), tr("Each for")},
+        {QStringLiteral("seconds"), tr("Each for")},  {QStringLiteral("fade"), tr("Fading")},
+        {QStringLiteral("title"), tr("Title")},       {QStringLiteral("music"), tr("Music")},
+        {QStringLiteral("name"), tr("Name")},         {QStringLiteral("folder"), tr("Folder")}};
     for (auto name = names.begin(); name != names.end(); ++name) {
         QWidget* const field = rows_[name.key()];
         static_cast<Label*>(form_->labelForField(field))->setText(name.value());
         field->setAccessibleName(name.value());
     }
+    gifSide_->setAccessibleName(tr("Long side"));
+    gifMost_->setAccessibleName(tr("At most"));
+    gifSeconds_->setAccessibleName(tr("Each for"));
+    gifTimes_->setAccessibleName(tr("How often it is shown"));
     folderButton_->setAccessibleName(tr("Folder") + QStringLiteral(": ") + tr("Change…"));
     musicButton_->setAccessibleName(tr("Music") + QStringLiteral(": ") + tr("Choose…"));
 }
@@ -339,8 +398,25 @@ bool CopiesPanel::event(QEvent* event)
     return Card::event(event);
 }
 
+/// Esc, typed where no list is open and no other panel asks for something.
+bool CopiesPanel::isEscOfPage(const QEvent& event) const
+{
+    if (event.type() != QEvent::KeyPress && event.type() != QEvent::ShortcutOverride) return false;
+    if (static_cast<const QKeyEvent&>(event).key() != Qt::Key_Escape || !isVisible()) return false;
+    const QWidget* at = QApplication::focusWidget();
+    if (QApplication::activePopupWidget() || !parentWidget()->isAncestorOf(at)) return false;
+    for (; at && at != parentWidget(); at = at->parentWidget())
+        if (at != this && qobject_cast<const Card*>(at)) return false;
+    return true;
+}
+
 bool CopiesPanel::eventFilter(QObject* watched, QEvent* event)
 {
+    if (isEscOfPage(*event)) {
+        event->accept();
+        if (event->type() == QEvent::KeyPress) cancel();
+        return true;
+    }
     if (event->type() == QEvent::Resize && watched == parentWidget() && isVisible()) place();
     if (event->type() == QEvent::KeyPress && (watched == name_ || watched == videoTitle_)) {
         const int key = static_cast<QKeyEvent*>(event)->key();

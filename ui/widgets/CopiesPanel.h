@@ -2,10 +2,12 @@
 #pragma once
 
 #include <functional>
+#include <vector>
 
 #include <QHash>
 #include <QString>
 
+#include "photo/Ids.h"
 #include "widgets/Card.h"
 
 class QCheckBox;
@@ -17,7 +19,10 @@ namespace albumen {
 
 class Button;
 class FieldReason;
+class FocusBack;
+class GifPreview;
 class Label;
+class Thumbnails;
 class WrappedLabel;
 
 /// What was chosen.
@@ -28,6 +33,8 @@ struct CopiesChoice {
     bool places = false; ///< smaller ones say where they were taken
     bool zip = false;    ///< one zip in the place of a folder
     double gifSeconds = 0.5;
+    int gifTimes = 0; ///< that it is shown; 0: for ever
+    int gifSide = 480;
     int gifMegabytes = 0; ///< 0: any number
     bool align = false;
     double seconds = 4, fade = 1; ///< of a video
@@ -36,21 +43,24 @@ struct CopiesChoice {
     bool operator==(const CopiesChoice&) const = default;
 };
 
-/// Enter in a field makes them, Esc and Cancel close it. The focus of its window may go elsewhere meanwhile.
+/// Enter in a field makes them, Esc and Cancel close it, also while the focus is elsewhere on the page.
 /// Threads: GUI.
 class CopiesPanel final : public Card
 {
     Q_OBJECT
 
 public:
-    explicit CopiesPanel(QWidget* parent);
+    CopiesPanel(Thumbnails& thumbnails, QWidget* parent);
 
     /// In the lower right of the parent. `title`: asked again when the language changes.
     void open(std::function<QString()> title, const CopiesChoice& choice);
-    void shut();
+    /// The focus goes back to who had it before. False: nobody has it then.
+    bool shut();
     CopiesChoice choice() const;
     void setFolder(const QString& folder);
     void setMusic(const QString& file);
+    /// Of which pictures copies are made, for what is shown before.
+    void setPhotos(std::vector<ContentNo> photos);
     /// How many there are and about how many bytes are made of them.
     void setFacts(const QString& facts);
     /// Why it cannot be done now; empty: it can.
@@ -67,7 +77,7 @@ signals:
     void changed(); ///< something was chosen
     void folderWanted();
     void musicWanted();
-    void closed(); ///< without making any
+    void closed(); ///< without making any, and nobody has the focus
 
 protected:
     bool event(QEvent* event) override;
@@ -78,18 +88,21 @@ private:
     void addRows();
     void addRow(const char* name, QWidget* field);
     QComboBox* addChoice(const char* name, const QString& object);
+    QComboBox* makeChoice(const QString& object);
+    void showPreview();
     void showRows();
     void words();
     void nameRows();
     void cancel();
     void place();
+    bool isEscOfPage(const QEvent& event) const;
 
     std::function<QString()> asked_;
     QString folderPath_, musicPath_;
     Label* title_;
     QFormLayout* form_;
     QHash<QString, QWidget*> rows_; ///< by name: what stands right of each label
-    QComboBox *what_, *side_, *gifSeconds_, *gifMost_, *seconds_, *fade_;
+    QComboBox *what_, *side_, *gifSide_, *gifMost_, *gifSeconds_, *gifTimes_, *seconds_, *fade_;
     QCheckBox *places_, *zip_, *align_;
     QLineEdit *videoTitle_, *name_;
     FieldReason* reason_;
@@ -97,6 +110,9 @@ private:
     Button *folderButton_, *musicButton_, *noMusic_, *yes_, *cancel_;
     WrappedLabel* note_;
     Label* facts_;
+    GifPreview* preview_;
+    WrappedLabel* previewNote_;
+    FocusBack* back_;
 };
 
 } // namespace albumen

@@ -7,6 +7,7 @@
 #include "Theme.h"
 #include "widgets/Button.h"
 #include "widgets/ChipFlow.h"
+#include "widgets/FocusBack.h"
 #include "widgets/Label.h"
 
 namespace albumen {
@@ -16,7 +17,8 @@ constexpr int signSize = 40, signRoom = 24;
 
 EmptyCard::EmptyCard(QWidget* parent)
     : Card(parent), title_(new WrappedLabel(Type::section, &Theme::ink, this)),
-      what_(new WrappedLabel(Type::body, &Theme::ink2, this)), steps_(new ChipFlow(0, this))
+      what_(new WrappedLabel(Type::body, &Theme::ink2, this)), steps_(new ChipFlow(0, this)),
+      back_(new FocusBack(*this))
 {
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(2 * signRoom + signSize, 24, 24, 24);
@@ -41,6 +43,7 @@ void EmptyCard::show(const QString& icon, const QString& title, const QString& w
     what_->setVisible(!what.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(what);
+    const bool had = back_->isIn();
     steps_->clear();
     buttons_.clear();
     for (const Step& step : steps) {
@@ -53,7 +56,16 @@ void EmptyCard::show(const QString& icon, const QString& title, const QString& w
         buttons_ << button;
     }
     steps_->done();
+    if (had && !buttons_.isEmpty())
+        buttons_.first()->setFocus(Qt::OtherFocusReason);
+    else if (had)
+        back_->giveBack();
     update();
+}
+
+void EmptyCard::hideEvent(QHideEvent*)
+{
+    if (back_->isIn() && parentWidget()->isVisible()) back_->giveBack();
 }
 
 QString EmptyCard::title() const

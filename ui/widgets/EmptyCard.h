@@ -7,9 +7,10 @@ namespace albumen {
 
 class Button;
 class ChipFlow;
+class FocusBack;
 class WrappedLabel;
 
-/// Threads: GUI.
+/// What goes of it gives the focus back. Threads: GUI.
 class EmptyCard final : public Card
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ signals:
     void stepClicked(const QString& id);
 
 protected:
+    void hideEvent(QHideEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -39,6 +41,7 @@ private:
     ChipFlow* steps_;
     QList<Button*> buttons_;
     QStringList shown_;
+    FocusBack* back_;
 };
 
 } // namespace albumen

@@ -11,6 +11,7 @@
 #include "Paint.h"
 #include "Theme.h"
 #include "widgets/Button.h"
+#include "widgets/FocusBack.h"
 #include "widgets/Label.h"
 
 namespace albumen {
@@ -20,7 +21,8 @@ constexpr int linkGap = 26, barLeft = 44, barRight = 8, secondLine = 24;
 
 InfoBar::InfoBar(QWidget* parent)
     : QWidget(parent), title_(new ElidedLabel(Qt::ElideRight, Type::medium, &Theme::ink, this)),
-      linkGrid_(new QGridLayout), close_(new Button(Button::Kind::icon, QStringLiteral("close"), this))
+      linkGrid_(new QGridLayout), close_(new Button(Button::Kind::icon, QStringLiteral("close"), this)),
+      back_(new FocusBack(*this))
 {
     close_->setObjectName(QStringLiteral("closeInfo"));
     title_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -44,6 +46,7 @@ InfoBar::InfoBar(QWidget* parent)
 void InfoBar::show(const QString& title, const QList<Link>& links)
 {
     title_->setText(title);
+    if (isVisible() && back_->isIn()) back_->giveBack(); // its link goes
     qDeleteAll(links_);
     links_.clear();
     for (const Link& link : links) {
@@ -93,6 +96,11 @@ void InfoBar::arrange()
     for (qsizetype i = 0; i < links_.size(); ++i)
         linkGrid_->addWidget(links_[i], static_cast<int>(i / columns), static_cast<int>(i % columns), Qt::AlignLeft);
     setFixedHeight(grown(metric::infoBar, 1, 20) + (lines == 2 ? secondLine : 0));
+}
+
+void InfoBar::hideEvent(QHideEvent*)
+{
+    if (back_->isIn() && parentWidget() && parentWidget()->isVisible()) back_->giveBack();
 }
 
 void InfoBar::resizeEvent(QResizeEvent* event)

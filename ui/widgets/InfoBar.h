@@ -9,9 +9,10 @@ class QGridLayout;
 namespace albumen {
 
 class Button;
+class FocusBack;
 class Label;
 
-/// Links that have no room in one line stand in two. Threads: GUI.
+/// Links that have no room in one line stand in two. What goes of it gives the focus back. Threads: GUI.
 class InfoBar final : public QWidget
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ signals:
     void closed();
 
 protected:
+    void hideEvent(QHideEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
@@ -42,6 +44,7 @@ private:
     QGridLayout* linkGrid_;
     QList<Button*> links_;
     Button* close_;
+    FocusBack* back_;
 };
 
 } // namespace albumen
