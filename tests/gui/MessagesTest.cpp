@@ -183,6 +183,9 @@ TEST_CASE("What was decided is said in whole sentences without arrows or words o
         {"personChanged", "B., name deleted", 0, 0, "Deleted the name B.", "delete the name B."},
         {"renamed", "a -> b -> c", 0, 0, "Renamed a -> b -> c.", "rename a -> b -> c"}, // which name has the arrow?
         {"split", "Lena -> Nora", 2, 0, "Moved 2 faces from Lena to Nora.", "move 2 faces from Lena to Nora"},
+        {"import", "picasa", 0, 3, "Imported what was known elsewhere of photos.",
+         "import what was known elsewhere of photos"},
+        {"import", "picasa", 2, 3, "Imported the names of 2 faces.", "import the names of 2 faces"},
         {"groupsMerged", "Unnamed 3 -> Unnamed 5", 0, 0, "Joined two groups.", "join two groups"},
         {"drawn", "", 1, 0, "Drew a face.", "draw a face"},
         {"drawn", "Lena", 1, 0, "Drew a face of Lena.", "draw a face of Lena"},

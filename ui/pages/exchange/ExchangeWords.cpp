@@ -1,6 +1,7 @@
 #include "pages/exchange/ExchangeWords.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include <QCoreApplication>
@@ -70,13 +71,22 @@ QString whatText(const std::string& what)
     return what.empty() ? QString() : QCoreApplication::translate("Exchange", what.c_str());
 }
 
+QString toldText(const ToldReport& one)
+{
+    const bool undo = one.what == "undo", redo = one.what == "redo";
+    if (!undo && !redo) return plain(decisionSaid(one.what, one.note, one.faces, one.photos));
+    if (one.of.empty()) return undo ? ExchangeText::tr("Took a decision back.") : ExchangeText::tr("Undid an undo.");
+    const QString about = decisionText(one.of, one.note, one.faces, one.photos);
+    return undo ? ExchangeText::tr("Undone: %1.").arg(about) : ExchangeText::tr("Redone: %1.").arg(about);
+}
+
 /// One row for what was said again and again: "Named 41 faces Anna."
 QStringList toldRows(const std::vector<ToldReport>& decisions)
 {
     std::vector<ToldReport> all;
-    std::map<std::pair<std::string, std::string>, std::size_t> places;
+    std::map<std::array<std::string, 3>, std::size_t> places;
     for (const ToldReport& one : decisions) {
-        const auto [at, fresh] = places.try_emplace({one.what, one.note}, all.size());
+        const auto [at, fresh] = places.try_emplace({one.what, one.note, one.of}, all.size());
         if (fresh) {
             all.push_back(one);
         } else {
@@ -87,7 +97,7 @@ QStringList toldRows(const std::vector<ToldReport>& decisions)
     QStringList rows;
     for (const ToldReport& one : all) {
         if (static_cast<std::size_t>(rows.size()) == mostTold) break;
-        rows << plain(decisionSaid(one.what, one.note, one.faces, one.photos));
+        rows << toldText(one);
     }
     if (all.size() > mostTold) rows << ExchangeText::tr("and %Ln more", nullptr, count(all.size() - mostTold));
     return rows;

@@ -99,6 +99,24 @@ TEST_CASE("A shared folder is looked at first, and decisions are exchanged when 
     CHECK(QSettings().value("exchange/folder").toString() == "/nas");
 }
 
+TEST_CASE("What another machine took back is told in a sentence about what it was", "[exchange]")
+{
+    ExchangeBench shared("/nas");
+    const auto told = [](const char* what, const char* note, std::uint64_t photos, const char* of) {
+        ToldReport one{what, note, 0, photos, {}};
+        one.of = of;
+        return one;
+    };
+    shared.bench.library.sync.giving = {told("undo", "dog, deleted", 0, "albumChanged"),
+                                        told("undo", "not the place that was proposed", 2, "photoChanged"),
+                                        told("redo", "dog, made", 0, "albumChanged"), told("undo", "dog", 0, "")};
+    QTest::mouseClick(&shared.button("exchangeLook"), Qt::LeftButton);
+    REQUIRE(shared.listed("12 decisions would come"));
+    CHECK(shared.page->result().rows().mid(15) ==
+          QStringList{"Undone: delete the album dog.", "Undone: refuse the place that was proposed for 2 photos.",
+                      "Redone: make the album dog.", "Took a decision back."});
+}
+
 TEST_CASE("What was decided apart stands first in the list, with what holds", "[exchange]")
 {
     ExchangeBench shared("/nas");
