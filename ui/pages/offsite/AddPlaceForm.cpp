@@ -29,7 +29,8 @@ AddPlaceForm::AddPlaceForm(QWidget* parent)
       passwordButton_(new Button(Button::Kind::outlined, {}, this)),
       folderRow_(besides({folder_, folderButton_}, this)), passwordRow_(besides({password_, passwordButton_}, this)),
       along_(new QWidget(this)), zips_(new QCheckBox(along_)), photos_(new QCheckBox(along_)),
-      note_(new WrappedLabel(Type::caption, &Theme::ink3, this))
+      note_(new WrappedLabel(Type::caption, &Theme::ink3, this)),
+      sameDisk_(new WrappedLabel(Type::caption, &Theme::warn, this))
 {
     kind_->setObjectName(QStringLiteral("placeKind"));
     name_->setObjectName(QStringLiteral("placeName"));
@@ -46,9 +47,11 @@ AddPlaceForm::AddPlaceForm(QWidget* parent)
     both->addWidget(photos_);
     both->addStretch();
     for (QWidget* const row :
-         std::initializer_list<QWidget*>{kind_, folderRow_, address_, passwordRow_, name_, along_, note_})
+         std::initializer_list<QWidget*>{kind_, folderRow_, address_, sameDisk_, passwordRow_, name_, along_, note_})
         addRow(row);
+    sameDisk_->setObjectName(QStringLiteral("placeSameDisk"));
     connect(kind_, &QComboBox::activated, this, &AddPlaceForm::showKind);
+    connect(address_, &QLineEdit::editingFinished, this, &AddPlaceForm::placed);
     connect(folderButton_, &Button::clicked, this, &AddPlaceForm::askForFolder);
     connect(passwordButton_, &Button::clicked, this, &AddPlaceForm::askForPasswordFile);
     retranslate();
@@ -71,13 +74,23 @@ OffsiteKind AddPlaceForm::chosen() const
     return kinds[static_cast<std::size_t>(std::max(0, kind_->currentIndex()))];
 }
 
+OffsitePlace AddPlaceForm::draft() const
+{
+    const OffsiteKind kind = chosen();
+    return {.name = name_->text().trimmed().toStdString(),
+            .kind = kind,
+            .where = kind == OffsiteKind::folder ? folderPath_.native() : address_->text().trimmed().toStdString()};
+}
+
+void AddPlaceForm::setSameDisk(bool same)
+{
+    showRow(sameDisk_, same);
+}
+
 std::optional<OffsitePlace> AddPlaceForm::place()
 {
-    OffsitePlace place{.name = name_->text().trimmed().toStdString(),
-                       .kind = chosen(),
-                       .where = address_->text().trimmed().toStdString()};
+    OffsitePlace place = draft();
     const bool folder = place.kind == OffsiteKind::folder, restic = place.kind == OffsiteKind::restic;
-    if (folder) place.where = folderPath_.native();
     if (restic) place.passwordFile = passwordPath_;
     place.zips = zips_->isChecked();
     place.photos = photos_->isChecked();
@@ -102,6 +115,7 @@ void AddPlaceForm::setFolder(const std::filesystem::path& folder)
     if (name_->text().trimmed().isEmpty()) name_->setText(nameText(folder));
     refuse({});
     words();
+    emit placed();
 }
 
 void AddPlaceForm::setPasswordFile(const std::filesystem::path& file)
@@ -131,8 +145,10 @@ void AddPlaceForm::showKind()
     showRow(folderRow_, kind == OffsiteKind::folder);
     showRow(address_, kind != OffsiteKind::folder);
     showRow(passwordRow_, kind == OffsiteKind::restic);
+    setSameDisk(false);
     refuse({});
     words();
+    emit placed();
 }
 
 void AddPlaceForm::words()
@@ -168,6 +184,8 @@ void AddPlaceForm::retranslate()
     nameRow(name_, tr("Name"));
     nameRow(along_, tr("Also send"));
     nameRow(note_, QString());
+    nameRow(sameDisk_, QString());
+    sameDisk_->setText(sameDiskText());
     folderButton_->setText(tr("Choose folder…"));
     passwordButton_->setText(tr("Choose file…"));
     passwordButton_->setAccessibleName(tr("Password file: choose file…"));

@@ -22,6 +22,10 @@ public:
 
     void begin();
     void retranslate();
+    /// Where it is as typed and chosen now; an empty one: nowhere yet.
+    OffsitePlace draft() const;
+    /// It is on the disk of what it is to protect.
+    void setSameDisk(bool same);
     /// As it stands; where something lacks it says so in the form, and there is none.
     std::optional<OffsitePlace> place();
 
@@ -31,6 +35,9 @@ public:
     /// As if they were chosen.
     void setFolder(const std::filesystem::path& folder);
     void setPasswordFile(const std::filesystem::path& file);
+
+signals:
+    void placed(); ///< it is elsewhere now: draft()
 
 private:
     void askForFolder();
@@ -46,7 +53,7 @@ private:
     Button *folderButton_, *passwordButton_;
     QWidget *folderRow_, *passwordRow_, *along_;
     QCheckBox *zips_, *photos_;
-    WrappedLabel* note_;
+    WrappedLabel *note_, *sameDisk_;
 };
 
 } // namespace albumen

@@ -53,7 +53,8 @@ OffsitePage::OffsitePage(const Parts& parts, QWidget* parent)
       whole_(new QStackedWidget(this)), back_(new Button(Button::Kind::outlined, QStringLiteral("back"), this)),
       all_(new Button(Button::Kind::primary, {}, this)),
       new_(new Button(Button::Kind::outlined, QStringLiteral("plus"), this)),
-      ask_(new AskPanel(parts.thumbnails, this)), result_(new ListPanel(this)), asked_(parts.worker, this)
+      ask_(new AskPanel(parts.thumbnails, this)), result_(new ListPanel(this)), asked_(parts.worker, this),
+      diskAsked_(parts.worker, this)
 {
     back_->setObjectName(QStringLiteral("offsiteBack"));
     all_->setObjectName(QStringLiteral("offsiteAll"));
@@ -118,6 +119,7 @@ void OffsitePage::connectParts()
     });
     connect(empty_, &EmptyCard::stepClicked, new_, &Button::click);
     connect(add_, &FormCard::accepted, this, &OffsitePage::add);
+    connect(add_, &AddPlaceForm::placed, this, &OffsitePage::askDisk);
     connect(bring_, &FormCard::accepted, this, &OffsitePage::bringBack);
     connect(add_, &FormCard::closed, this, &OffsitePage::closeForm);
     connect(bring_, &FormCard::closed, this, &OffsitePage::closeForm);
@@ -273,6 +275,17 @@ void OffsitePage::closeForm()
     showState();
     const bool back = opener_ && opener_->isVisible() && opener_->isEnabled();
     (back ? opener_.data() : new_)->setFocus(Qt::OtherFocusReason);
+}
+
+/// Said before it is added, where it can be mended easily.
+void OffsitePage::askDisk()
+{
+    const OffsitePlace place = add_->draft();
+    diskAsked_.ask([&settings = parts_.settings, place] { return settings.isOnTheirDisk(place); },
+                   [this, place](const Result<bool>& same) {
+                       const OffsitePlace now = add_->draft();
+                       if (now.kind == place.kind && now.where == place.where) add_->setSameDisk(same.value_or(false));
+                   });
 }
 
 void OffsitePage::add()

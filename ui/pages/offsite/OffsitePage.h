@@ -63,6 +63,7 @@ private:
     OffsiteRow* addRow();
     void showState();
     void keepFocus(QWidget* held);
+    void askDisk();
     void send(const std::string& name);
     void askToRemove(OffsiteRow& row);
     void remove(const std::string& name);
@@ -91,7 +92,7 @@ private:
     QComboBox* speed_;
     ListPanel* result_;
     std::optional<std::vector<OffsiteCard>> cards_; ///< none: not answered yet
-    LatestQuestion asked_;
+    LatestQuestion asked_, diskAsked_;
     QPointer<Button> opener_; ///< of the form that is open
     QPointer<QWidget> lent_;  ///< went grey with the focus, which it gets back
     bool adding_ = false;     ///< the library is asked whether a place can be

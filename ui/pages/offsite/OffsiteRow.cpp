@@ -73,7 +73,7 @@ void OffsiteRow::show(const OffsiteCard& card)
     where_->setText(whereText(card.place));
     goes_->setText(joined({tr("%1.").arg(kindText(card.place.kind)), goesText(card.place)}));
     last_->setText(lastText(card));
-    sameDisk_->setText(tr("On the same disk as the photos: no protection when that disk dies."));
+    sameDisk_->setText(sameDiskText());
     sameDisk_->setVisible(card.sameDisk);
     encryption_->setText(encryptionText(card));
     encryption_->setLook(Type::caption, openToOthers(card.encryption) ? &Theme::warn : &Theme::good);

@@ -99,6 +99,11 @@ bool openToOthers(Encryption encryption)
     return encryption != Encryption::all;
 }
 
+QString sameDiskText()
+{
+    return OffsiteText::tr("On the same disk as the photos: no protection when that disk dies.");
+}
+
 QString sentText(const OffsiteReport& report)
 {
     const OffsiteDone& done = report.done;

@@ -21,6 +21,9 @@ QString encryptionText(const OffsiteCard& card);
 /// Somebody else may read what lies there, or nobody knows.
 bool openToOthers(Encryption encryption);
 
+/// Of a place that is lost together with the photos.
+QString sameDiskText();
+
 QString sentText(const OffsiteReport& report);
 QString checkedText(const OffsiteReport& report);
 QString fetchedText(const OffsiteReport& report, const std::filesystem::path& to);

@@ -3,6 +3,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
 
@@ -31,6 +32,7 @@ struct AwaySettings : test::FakeSettings {
         const std::lock_guard lock(mutex);
         return cards;
     }
+    Result<bool> isOnTheirDisk(const OffsitePlace& place) const override { return place.where.starts_with("/home"); }
     Status addOffsite(const OffsitePlace& place) override
     {
         const std::lock_guard lock(mutex);
@@ -314,4 +316,26 @@ TEST_CASE("A place on the disk of the photos is said to be no protection, and an
     const QString said = "On the same disk as the photos: no protection when that disk dies.";
     CHECK(away.page.rows()[0]->words().contains(said));
     CHECK_FALSE(away.page.rows()[1]->words().contains(said));
+}
+
+TEST_CASE("That a folder is on the disk of the photos is said as soon as it is chosen, before it is added", "[offsite]")
+{
+    OffsiteBench away{std::vector<OffsiteCard>()};
+    away.click("offsiteNew");
+    auto& form = *away.page.findChild<AddPlaceForm*>();
+    const auto* const same = form.findChild<QLabel*>("placeSameDisk");
+    REQUIRE(form.isVisible());
+    CHECK_FALSE(same->isVisible());
+    form.setFolder("/home/lena/Backup");
+    REQUIRE(away.bench.wait([&] { return same->isVisible(); }));
+    CHECK(same->text() == "On the same disk as the photos: no protection when that disk dies.");
+    form.setFolder("/media/drive");
+    CHECK(away.bench.wait([&] { return !same->isVisible(); }));
+    form.kind().setFocus();
+    QTest::keyClick(&form.kind(), Qt::Key_End); // restic
+    form.address().setFocus();
+    QTest::keyClicks(&form.address(), "/home/lena/Safe");
+    QTest::keyClick(&form.address(), Qt::Key_Tab);
+    CHECK(away.bench.wait([&] { return same->isVisible(); }));
+    CHECK(away.bench.library.away.cards.empty());
 }

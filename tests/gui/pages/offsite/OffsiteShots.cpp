@@ -52,6 +52,14 @@ const ShotSet set("offsite", [](const Shooter& s) {
         page.adding().step().click();
         wait(200);
     });
+    s.shoot(QStringLiteral("offsite-same-disk"), places, [](MainWindow& window) {
+        OffsitePage& page = openAway(window);
+        page.findChild<Button*>(QStringLiteral("offsiteNew"))->click();
+        page.adding().setFolder("/home/me/Pictures backup");
+        wait(200);
+        page.adding().setSameDisk(true);
+        wait(200);
+    });
     s.shoot(QStringLiteral("offsite-bring"), places, [](MainWindow& window) {
         OffsitePage& page = openAway(window);
         page.rows().first()->bringButton().click();
