@@ -135,6 +135,7 @@ void EventsPage::connectParts()
     connect(panel_, &AlbumPanel::closed, this, &EventsPage::focusShown);
     connect(saying_, &SayPlace::closed, this, &EventsPage::focusShown);
     connect(&parts_.bridge, &JobBridge::changed, this, &EventsPage::changed);
+    connect(&parts_.decider, &Decider::took, this, &EventsPage::took);
     connect(model_, &IdListModel::failed, this, &EventsPage::failed);
     connect(photos_, &IdListModel::failed, this, &EventsPage::failed);
     connect(model_, &QAbstractItemModel::dataChanged, this, &EventsPage::selected); // a card came: its name is known
@@ -272,6 +273,7 @@ void EventsPage::got(const std::vector<EventRow>& rows)
     parts_.messages.clear(id());
     loaded_ = true;
     restorePlace();
+    returnRing();
     words();
 }
 
@@ -311,6 +313,26 @@ void EventsPage::got(Days days)
     calendar_->selectionModel()->setCurrentIndex(model.index(here ? model.rowOf(date) : model.firstRowWithPhotos(), 0),
                                                  QItemSelectionModel::ClearAndSelect);
     words();
+}
+
+/// Where a join is taken back, what had the ring is there again.
+void EventsPage::took(const Decided& decided)
+{
+    for (const Joined& joined : joined_)
+        if (decided.of == joined.decision) returning_ = joined.event;
+    returnRing();
+}
+
+/// To the event that was joined with the one below it, unless the ring has left that one meanwhile.
+void EventsPage::returnRing()
+{
+    const int row = returning_ && !opened() && !inCalendar() ? model_->rowOf(*returning_) : -1;
+    if (row < 0) return;
+    returning_.reset();
+    const QModelIndex event = model_->index(row, 0);
+    if (list_->currentIndex().row() != row + 1) return;
+    list_->selectionModel()->setCurrentIndex(event, QItemSelectionModel::ClearAndSelect);
+    list_->scrollTo(event);
 }
 
 void EventsPage::failed(const Error& error)

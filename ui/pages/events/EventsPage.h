@@ -84,6 +84,8 @@ private:
     void changed(const Changes& changes);
 
     void restorePlace();
+    void took(const Decided& decided);
+    void returnRing();
     void words();
     QString countsWords() const;
     void focusShown();
@@ -98,6 +100,7 @@ private:
     std::vector<PhotoId> chosenPhotos() const;
     bool canSplit() const;
     bool canJoin() const;
+    void join();
     QString titleOfEvent() const;
     void openRow(const QModelIndex& row);
     void openDay(const QDate& date);
@@ -129,7 +132,14 @@ private:
     std::optional<EventCard> card_; ///< of the event that is open
     qint64 oldest_ = 0;             ///< the first event of all: there is none to join it with
     PhotoId named_{};               ///< of whose event the name is typed
-    Place wanted_;                  ///< selection and first row to be found when the rows are there
+    /// A join of this page, and the event that had the ring.
+    struct Joined {
+        DecisionId decision{};
+        qint64 event = 0;
+    };
+    std::vector<Joined> joined_;
+    std::optional<qint64> returning_; ///< an event that is back by an undo
+    Place wanted_;                    ///< selection and first row to be found when the rows are there
     LatestQuestion listAsked_, photosAsked_, daysAsked_;
 };
 

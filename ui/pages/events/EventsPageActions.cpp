@@ -115,7 +115,7 @@ std::vector<ActionSpec> EventsPage::specs()
          .icon = QStringLiteral("merge"),
          .keys = {QKeySequence(Qt::Key_M)},
          .enabled = [this] { return canJoin(); },
-         .run = [this] { parts_.decider.take(JoinEvent{*event()}, this); },
+         .run = [this] { join(); },
          .menu = Menu::photo,
          .section = 1,
          .needs = [this, eventFirst] { return event() ? tr("There is no event before this one.") : eventFirst(); }}};
@@ -157,6 +157,14 @@ bool EventsPage::canJoin() const
     const auto one = event();
     if (!one) return false;
     return opened() ? !photos_->ids().empty() && photos_->ids().front() != oldest_ : raw(*one) != oldest_;
+}
+
+void EventsPage::join()
+{
+    const auto joined = static_cast<qint64>(raw(*event()));
+    parts_.decider.take(JoinEvent{PhotoId{joined}}, this, [this, joined](const Result<Decided>& decided) {
+        if (decided && decided->id) joined_.push_back({*decided->id, joined});
+    });
 }
 
 void EventsPage::openRow(const QModelIndex& row)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 
 #include "pages/photos/PhotosFake.h"
@@ -20,6 +21,7 @@ struct EventLibrary : PhotoLibrary {
     mutable std::mutex lock;
     std::vector<One> all; ///< newest first
     std::vector<Command> taken;
+    std::map<DecisionId, std::vector<One>> undone; ///< what an undo of each of those in force makes
 
     EventLibrary()
     {
@@ -99,7 +101,14 @@ struct EventLibrary : PhotoLibrary {
         {
             const std::lock_guard guard(lock);
             done.what = "eventChanged";
-            done.note = apply(command);
+            if (const auto* const undo = std::get_if<Undo>(&command)) {
+                done.of = undo->decision.value_or(undone.rbegin()->first);
+                all = undone.at(*done.of);
+                undone.erase(*done.of);
+            } else {
+                undone[DecisionId{static_cast<std::int64_t>(taken.size()) + 1}] = all;
+                done.note = apply(command);
+            }
             taken.push_back(command);
             done.id = DecisionId{static_cast<std::int64_t>(taken.size())};
         }

@@ -167,6 +167,26 @@ TEST_CASE("S splits at the selected photo and M joins with the event before, whe
     CHECK(desk.bench.library.decisions() == 2);
 }
 
+TEST_CASE("A join that is taken back leaves the ring on the event that was joined, unless it went elsewhere",
+          "[events]")
+{
+    EventsDesk desk;
+    const auto at = [&] { return desk.page->list().currentIndex().data(IdListModel::idRole).toLongLong(); };
+    desk.click(desk.page->list(), 1);
+    desk.key(Qt::Key_M); // 3 with 1
+    REQUIRE(desk.wait([&] { return desk.rows() == Rows{5, 1}; }));
+    desk.bench.decider.undo();
+    REQUIRE(desk.wait([&] { return desk.rows() == Rows{5, 3, 1}; }));
+    CHECK(desk.wait([&] { return at() == 3; }));
+    desk.key(Qt::Key_M);
+    REQUIRE(desk.wait([&] { return desk.rows() == Rows{5, 1}; }));
+    desk.click(desk.page->list(), 0);
+    desk.bench.decider.undo();
+    REQUIRE(desk.wait([&] { return desk.rows() == Rows{5, 3, 1}; }));
+    QTest::qWait(50);
+    CHECK(at() == 5);
+}
+
 TEST_CASE("The ring stays on its photo or event, or goes to the nearest that is left, after S, M and H", "[events]")
 {
     EventsDesk desk;
