@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "archive/FilingReport.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/ZipFile.h"
 #include "base/FileRights.h"
@@ -283,22 +284,35 @@ Status mark(Files& files, Ledger& ledger, const Path& folder, const Uid& uid)
     return written;
 }
 
+/// Makes it and its mark, and keeps it.
+Result<std::unique_ptr<Fence>> openFolder(Files& files, Ledger& ledger, const Path& folder, const Uid& uid)
+{
+    TRY(files.makeFolders(folder));
+    TRY_ASSIGN(auto fence, files.fence(folder));
+    TRY(mark(files, ledger, folder, uid));
+    return fence;
+}
+
 } // namespace
 
 Result<OpenedArchive> openArchive(Files& files, Ledger& ledger, const Path& save, const Path& zips)
 {
     OpenedArchive archive;
     TRY_ASSIGN(archive.settings, identify(files, ledger, save, zips, archive));
-    TRY_ASSIGN(archive.zipsAway, areZipsAway(files, ledger, archive.settings));
-    for (const Path& folder : {save, zips}) {
-        if (folder == zips && archive.zipsAway) continue;
-        TRY(files.makeFolders(folder));
-        TRY_ASSIGN((folder == save ? archive.save : archive.zips), files.fence(folder));
-        TRY(mark(files, ledger, folder, archive.settings.uid));
+    TRY_ASSIGN(const bool zipsAway, areZipsAway(files, ledger, archive.settings));
+    TRY_ASSIGN(archive.save, openFolder(files, ledger, save, archive.settings.uid));
+    archive.zipsWait = zipsWait(zips, zipsAway);
+    if (!archive.zipsWait) {
+        auto opened = openFolder(files, ledger, zips, archive.settings.uid);
+        if (!opened && !isDenied(opened.error().code)) return fail(std::move(opened).error());
+        if (opened)
+            archive.zips = std::move(*opened);
+        else
+            archive.zipsWait = deniedOf(zips, opened.error().code);
     }
     TRY(recordPaths(ledger, archive.settings)); // the marks first: without them, what was filed would count as away
     TRY(rememberFolder(files, ledger, archive.settings.no, saveFolderNote, save));
-    if (!archive.zipsAway) TRY(rememberFolder(files, ledger, archive.settings.no, zipFolderNote, zips));
+    if (!archive.zipsWait) TRY(rememberFolder(files, ledger, archive.settings.no, zipFolderNote, zips));
     return archive;
 }
 
@@ -342,9 +356,17 @@ Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& ho
     return !emptied;
 }
 
-Error zipsWait(const Path& zips, Stage stage)
+std::optional<Error> zipsWait(const Path& zips, bool away)
 {
-    return {.code = mayLookInto(zips) ? Code::archiveOffline : Code::archiveClosed, .stage = stage, .path = zips};
+    if (away && mayLookInto(zips)) return Error{.code = Code::archiveOffline, .stage = Stage::file, .path = zips};
+    if (away || !mayChange(zips)) return deniedOf(zips, Code::pathDenied);
+    if (isReadOnly(zips)) return deniedOf(zips, Code::diskReadOnly);
+    return std::nullopt;
+}
+
+Error deniedOf(const Path& folder, Code code)
+{
+    return {.code = code == Code::diskReadOnly ? code : Code::archiveClosed, .stage = Stage::file, .path = folder};
 }
 
 Status beginAgain(Files& files, Ledger& ledger, const Path& save, const Path& zips)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "archive/Ledger.h"
@@ -13,9 +14,9 @@ namespace albumen {
 struct OpenedArchive {
     ArchiveSettings settings;
     std::unique_ptr<Fence> save, zips;
-    bool zipsAway = false; ///< as areZipsAway: nothing was begun in their place
-    bool adopted = false;  ///< its library is gone, and this one goes on with it from now on
-    bool begun = false;    ///< by this: no archive was here before, so that nothing in it is the archive's
+    std::optional<Error> zipsWait; ///< as zipsWait(): nothing was begun in their place
+    bool adopted = false;          ///< its library is gone, and this one goes on with it from now on
+    bool begun = false;            ///< by this: no archive was here before, so that nothing in it is the archive's
 };
 
 /// Finds the archive of these folders, or begins one: makes the folders and their marks. An archive whose folder was
@@ -39,8 +40,11 @@ Result<std::optional<Error>> archiveOfAnother(Files& files, Ledger& ledger, cons
 /// was made in it. Requires: `home` as recorded, or with the zip folder that was chosen since.
 Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& home);
 
-/// Where they are: archiveClosed, which keeps nobody from the folders, or archiveOffline.
-Error zipsWait(const Path& zips, Stage stage);
+/// Why no zip can be made, renamed or thrown away: archiveOffline (`away`, as areZipsAway says), archiveClosed (nobody
+/// may look into their folder, or change it), diskReadOnly. None: all of it can be. Keeps nobody from the folders.
+std::optional<Error> zipsWait(const Path& zips, bool away);
+/// A folder in which a change was denied: archiveClosed, or diskReadOnly. Requires: isDenied(code).
+Error deniedOf(const Path& folder, Code code);
 
 /// Somebody named these folders, though they are the ones of before: where one is empty or not there, the next filing
 /// fills it again. Not one that was on another disk than the one that its place is on: that drive is away.
@@ -51,7 +55,7 @@ Result<std::optional<ArchiveSettings>> findArchive(Ledger& ledger, const Path& s
 
 /// Brings ledger and disk together again after a kill: removes half files, records what was finished, skips the rest,
 /// which a new plan will ask for again. To be called before a plan is made. Cancelled halfway, it is done again next
-/// time; what was under way with zips waits while their folder is away.
-Status recoverArchive(Files& files, Ledger& ledger, const ArchiveSettings& home, bool zipsAway, const JobControl& job);
+/// time; what was under way with zips waits while those do, and what was in a folder that nobody may change with that.
+Status recoverArchive(Files& files, Ledger& ledger, const ArchiveSettings& home, bool zipsWait, const JobControl& job);
 
 } // namespace albumen

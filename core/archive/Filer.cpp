@@ -176,7 +176,7 @@ FilingReport Filer::work(const Folders& folders, const FilingInput& input, Steps
         TRY_ASSIGN(const OpenedArchive archive, openArchive(files_, ledger_, folders.save, folders.zips));
         const ArchiveSettings& home = archive.settings;
         if (archive.adopted) report.takenOver = filesIn(files_, home.save);
-        TRY(recoverArchive(files_, ledger_, home, archive.zipsAway, job));
+        TRY(recoverArchive(files_, ledger_, home, archive.zipsWait.has_value(), job));
         const Originals originals(files_, input, job);
         const Identity identity(files_, job, opens_, &originals);
         TRY_ASSIGN(auto seen, see(home, input, which, identity, job));
@@ -228,6 +228,7 @@ Result<std::optional<Inspection>> Filer::see(const ArchiveSettings& home, const 
     TRY_ASSIGN(auto seen, inspect(identity, home, std::move(recorded), job));
     if (!seen) return seen;
     seen->batch.targets = renamed;
+    TRY(noteStrangers(files_, home, seen->state));
     if (which == Steps::folders) { // which know of no sidecars and further files: what is lost, filing says
         std::erase_if(seen->batch.filed, [&seen](const FiledFile& one) {
             return seen->spoilt.contains({one.target, one.name});

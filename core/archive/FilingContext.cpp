@@ -36,7 +36,8 @@ FilingContext::FilingContext(Files& files, const Identity& identity, const Archi
                              FilingReport& report)
     : files_(files), identity_(identity), home_(home), filing_(filing), mayLie_(mayLie), job_(job), report_(report)
 {
-    for (const Target& target : before.targets) folders_[target.key] = target.folder;
+    for (const Target& target : before.targets)
+        if (target.made) folders_[target.key] = target.folder;
     for (const ZipRecord& zip : before.zips) zipped_.insert(zip.target);
     for (const FiledFile& one : before.filed) {
         if (!job.mayGoOn()) return; // no step is carried out then

@@ -8,6 +8,7 @@
 
 #include "archive/Companions.h"
 #include "archive/FilingNeeds.h"
+#include "archive/NameChanges.h"
 #include "archive/NamedCopy.h"
 #include "archive/SafeName.h"
 #include "archive/ops/Op.h"
@@ -72,84 +73,99 @@ private:
 
     void planFolders()
     {
-        NameSet names;
-        names.add(unknownFolder);
-        names.add(noPeopleFolder);
-        for (const auto& [key, target] : targets_)
-            if (key.kind == TargetKind::person) names.add(target.folder);
+        Wishes people, others;
+        NameSet reserved;
+        for (const std::string_view name : {unknownFolder, noPeopleFolder}) reserved.add(name);
         each(job_, input_.people, [&](const PersonToFile& person) {
-            planFolder({TargetKind::person, person.id}, safeFolderName(person.name), names);
+            addWish({TargetKind::person, person.id}, safeFolderName(person.name), people);
         });
-        giveFreedNames(names);
-        for (const TargetKind kind : {TargetKind::unknown, TargetKind::noPeople})
-            if (needs_.used.count({kind, {}})) {
-                const auto name = kind == TargetKind::unknown ? unknownFolder : noPeopleFolder;
-                NameSet own;
-                planFolder({kind, {}}, std::string(name), own);
-            }
+        for (const auto& [key, target] : targets_) {
+            if (key.kind != TargetKind::person && target.made) reserved.add(target.folder);
+            if (!target.made || key.kind != TargetKind::person || needs_.people.contains(key.person)) continue;
+            people.keys.push_back(key);
+            people.names.push_back({target.folder, target.folder, NameWish::May::giveWay});
+        }
+        planNames(people, std::move(reserved));
+        for (const auto& [kind, name] :
+             {std::pair(TargetKind::unknown, unknownFolder), std::pair(TargetKind::noPeople, noPeopleFolder)})
+            if (needs_.used.contains({kind, {}})) addWish({kind, {}}, std::string(name), others);
+        planNames(others, {});
     }
 
-    void planFolder(const TargetKey& key, const std::string& wanted, NameSet& names)
+    struct Wishes {
+        std::vector<TargetKey> keys;
+        std::vector<NameWish> names;
+    };
+
+    void addWish(const TargetKey& key, std::string name, Wishes& wishes)
     {
         ++plan_.folders;
+        wishes.names.push_back(wishOf(key, std::move(name)));
+        wishes.keys.push_back(key);
+    }
+
+    void planNames(const Wishes& wishes, NameSet reserved)
+    {
+        NameSet strangers;
+        for (const std::string& name : ledger_.strangers) strangers.add(name);
+        NameChanges changes(
+            wishes.names, numberedFolder, std::move(reserved),
+            [&strangers](const std::string& name) { return strangers.taken(name); },
+            NameChanges::Strangers::passedLater);
+        for (const Renaming& one : changes.inOrder())
+            planRenamedFolder(wishes.keys[one.wish], wishes.names[one.wish], one, changes.names()[one.wish]);
+        for (std::size_t i = 0; i < wishes.keys.size(); ++i)
+            planMadeFolder(wishes.keys[i], wishes.names[i], changes.names()[i]);
+    }
+
+    /// One that is missing is made again under the name that it had, unless that is another's by now.
+    NameWish wishOf(const TargetKey& key, std::string name) const
+    {
         const auto known = targets_.find(key);
-        const bool made = known != targets_.end() && known->second.made;
+        if (known == targets_.end() || !known->second.made) return {.wanted = std::move(name), .now = {}};
+        return {.wanted = std::move(name),
+                .now = known->second.folder,
+                .may = known->second.there ? NameWish::May::any : NameWish::May::keepNumber};
+    }
+
+    void planRenamedFolder(const TargetKey& key, const NameWish& wish, const Renaming& one, const std::string& name)
+    {
         FilingStep step;
-        step.op = JournalOp::makeFolder;
+        step.op = JournalOp::renameFolder;
         step.target = key;
-        if (known != targets_.end() && isNumberedForm(known->second.folder, wanted)) {
-            if (made && known->second.there) return;
-            step.folder = known->second.folder;
-            step.again = made;
-        } else {
-            const bool sameName = known != targets_.end() && NameSetOf(known->second.folder).taken(wanted);
-            if (sameName) names.release(known->second.folder); // only its letters' case changes
-            step.folder = names.claimFolder(wanted);
-            if (known != targets_.end() && !sameName) names.release(known->second.folder);
-        }
-        step.reason = made && !step.again ? "the person was renamed" : "the folder is missing";
-        if (step.folder != wanted && !step.again) {
-            step.reason += ", and another name would be the same folder on Windows or macOS";
-            plan_.numbered.push_back(step.folder);
-        }
-        if (made && !step.again) {
-            if (step.folder != wanted) numberedFor_[key] = wanted;
-            step.op = JournalOp::renameFolder;
-            step.name = known->second.folder;
-        } else {
-            ++plan_.foldersMissing;
-        }
+        step.name = one.from;
+        step.folder = one.to;
+        step.reason = one.to != name                          ? "until its name is free"
+                      : wish.may == NameWish::May::giveWay    ? "another person has its name now"
+                      : isNumberedForm(wish.now, wish.wanted) ? "its name is free now"
+                                                              : "the person was renamed";
+        if (one.to == name && wish.may != NameWish::May::giveWay) sayNumbered(wish, step);
         targets_[key] = {key, step.folder, true};
         add(folderSteps_, std::move(step));
     }
 
-    /// A name that another folder had when it was wanted is free where that one was renamed too.
-    void giveFreedNames(NameSet& names)
+    void planMadeFolder(const TargetKey& key, const NameWish& wish, const std::string& name)
     {
-        const auto freed = [&names](const auto& one) { return !names.taken(one.second); };
-        for (auto one = std::ranges::find_if(numberedFor_, freed); one != numberedFor_.end();
-             one = std::ranges::find_if(numberedFor_, freed)) {
-            const auto [key, wanted] = *one;
-            numberedFor_.erase(one);
-            Target& target = targets_[key];
-            std::erase(plan_.numbered, target.folder);
-            FilingStep step;
-            step.op = JournalOp::renameFolder;
-            step.target = key;
-            step.name = target.folder;
-            step.folder = names.claimFolder(wanted);
-            step.reason = "its name is free now";
-            names.release(target.folder);
-            target.folder = step.folder;
-            add(folderSteps_, std::move(step));
-        }
+        const auto known = targets_.find(key);
+        const bool made = known != targets_.end() && known->second.made;
+        if (wish.may == NameWish::May::giveWay || (made && (known->second.there || wish.now != name))) return;
+        FilingStep step;
+        step.op = JournalOp::makeFolder;
+        step.target = key;
+        step.folder = name;
+        step.again = made;
+        step.reason = "the folder is missing";
+        if (!made) sayNumbered(wish, step);
+        ++plan_.foldersMissing;
+        targets_[key] = {key, step.folder, true};
+        add(folderSteps_, std::move(step));
     }
 
-    static NameSet NameSetOf(const std::string& name)
+    void sayNumbered(const NameWish& wish, FilingStep& step)
     {
-        NameSet set;
-        set.add(name);
-        return set;
+        if (step.folder == wish.wanted) return;
+        step.reason += ", and another name would be the same folder on Windows or macOS";
+        plan_.numbered.push_back(step.folder);
     }
 
     /// For those that come beside it, if any do: of 100,000 photos the names take 15 MB.
@@ -536,7 +552,7 @@ private:
                 FilingStep step;
                 step.op = JournalOp::dropFolder;
                 step.target = target.key;
-                step.folder = target.folder;
+                step.folder = targets_[target.key].folder;
                 step.reason = "nothing is filed here any more";
                 add(dropSteps_, std::move(step));
             }
@@ -554,7 +570,6 @@ private:
     std::set<Spot> takenNow_; ///< mode move: copied from the photo by a step of this plan
     std::map<TargetKey, Target> targets_;
     std::map<TargetKey, NameSet> names_;
-    std::map<TargetKey, std::string> numberedFor_; ///< folders that are renamed and wanted names that others had
     std::set<const FiledFile*> consumed_, lost_;
 };
 

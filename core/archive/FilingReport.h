@@ -51,6 +51,12 @@ struct FilingReport {
     }
 };
 
+/// May we not do it, now or ever: permission is missing, or the disk is read-only?
+inline bool isDenied(Code code)
+{
+    return code == Code::pathDenied || code == Code::pathNotWritable || code == Code::diskReadOnly;
+}
+
 /// Does this error end the whole job (a full disk, a target that cannot be written, a broken catalogue)?
 inline bool endsJob(Code code)
 {

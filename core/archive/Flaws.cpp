@@ -25,7 +25,9 @@ std::uint64_t Flaws::total() const
 
 std::uint64_t Flaws::damage() const
 {
-    return total() - of(Flaw::edited) - of(Flaw::foreign);
+    std::uint64_t sum = 0;
+    for (const Flaw flaw : allFlaws) sum += isDamage(flaw) ? of(flaw) : 0;
+    return sum;
 }
 
 std::optional<Flaw> flawOf(Code code)

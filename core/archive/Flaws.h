@@ -18,10 +18,10 @@ enum class Flaw { missing, damaged, lost, edited, foreign, blocked, closed };
 constexpr Flaw allFlaws[] = {Flaw::missing, Flaw::damaged, Flaw::lost,  Flaw::edited,
                              Flaw::foreign, Flaw::blocked, Flaw::closed};
 
-/// What somebody made of a file is theirs, and no damage.
+/// What somebody made of a file is theirs, and no damage; what could not be looked at may be whole.
 constexpr bool isDamage(Flaw flaw)
 {
-    return flaw != Flaw::edited && flaw != Flaw::foreign;
+    return flaw != Flaw::edited && flaw != Flaw::foreign && flaw != Flaw::closed;
 }
 
 std::string_view nameOf(Flaw flaw);
@@ -33,7 +33,7 @@ public:
     void add(Flaw flaw, std::uint64_t count = 1) { counts_[static_cast<std::size_t>(flaw)] += count; }
     std::uint64_t of(Flaw flaw) const { return counts_[static_cast<std::size_t>(flaw)]; }
     std::uint64_t total() const;
-    std::uint64_t damage() const; ///< without what is somebody's
+    std::uint64_t damage() const; ///< of those that isDamage()
     bool operator==(const Flaws&) const = default;
 
 private:

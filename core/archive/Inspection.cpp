@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "archive/FilingNeeds.h"
@@ -173,6 +174,19 @@ Result<std::optional<Inspection>> inspect(const Identity& identity, const Archiv
     TRY_ASSIGN(const bool whole, Inspector(identity, home, job, *inspection).run());
     if (!whole) return std::nullopt;
     return inspection;
+}
+
+Status noteStrangers(Files& files, const ArchiveSettings& home, LedgerState& state)
+{
+    const auto entries = files.list(home.save);
+    if (!entries && entries.error().code == Code::pathMissing) return {};
+    if (!entries) return fail(entries.error());
+    std::set<std::string> ours;
+    for (const Target& target : state.targets)
+        if (target.made) ours.insert(target.folder);
+    for (const FolderEntry& entry : *entries)
+        if (!ours.contains(entry.name)) state.strangers.push_back(entry.name);
+    return {};
 }
 
 std::optional<FilingInput> withoutWaiting(const FilingInput& input, const std::set<TargetKey>& waiting)

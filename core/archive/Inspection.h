@@ -33,6 +33,9 @@ struct Inspection {
 Result<std::optional<Inspection>> inspect(const Identity& identity, const ArchiveSettings& home, LedgerState state,
                                           const JobControl& job);
 
+/// Notes what lies in the save folder beside the targets' folders. Fails: as Files.
+Status noteStrangers(Files& files, const ArchiveSettings& home, LedgerState& state);
+
 /// What can be filed while some targets wait: nothing into those, and of their photos nothing goes away anywhere. None:
 /// all of the input, for no target waits.
 std::optional<FilingInput> withoutWaiting(const FilingInput& input, const std::set<TargetKey>& waiting);

@@ -45,7 +45,7 @@ struct TargetKey {
 
 struct Target {
     TargetKey key;
-    std::string folder; ///< its name inside the save folder; unique in the archive
+    std::string folder; ///< its name inside the save folder; no other one that is made has it
     bool made = true;   ///< false: the folder was taken away, only the zip still waits to be retired
     bool there = true;  ///< a folder lies there, as far as anybody looked; not recorded
     bool operator==(const Target&) const = default;
@@ -101,6 +101,7 @@ struct LedgerState {
     std::vector<Target> targets;
     std::vector<FiledFile> filed;
     std::vector<ZipRecord> zips;
+    std::vector<std::string> strangers; ///< what else lies in the save folder, as far as anybody looked; not recorded
 };
 
 enum class JournalOp {

@@ -11,7 +11,8 @@ RecoveryContext::RecoveryContext(Files& files, const ArchiveSettings& home, cons
                                  const JobControl& job)
     : files_(files), home_(home), state_(state), job_(job)
 {
-    for (const Target& target : state.targets) folders_[target.key] = target.folder;
+    for (const Target& target : state.targets)
+        if (target.made) folders_[target.key] = target.folder;
 }
 
 void RecoveryContext::expectFolders(const std::vector<JournalEntry>& entries)
@@ -83,6 +84,12 @@ bool RecoveryContext::isMoved(const JournalEntry& entry, const FileInfo& there)
     // disks are numbered anew at every start.
     const auto from = files_.info(entry.source.parent_path());
     return !from || from->device == there.device;
+}
+
+bool RecoveryContext::isFilled(const TargetKey& key) const
+{
+    return std::ranges::any_of(
+        state_.filed, [&](const FiledFile& file) { return file.target == key && file.state == FiledState::there; });
 }
 
 bool RecoveryContext::holdsFiled(const TargetKey& key, const Path& folder)

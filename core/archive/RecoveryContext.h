@@ -38,6 +38,8 @@ public:
     bool hasLeft(const JournalEntry& entry, const FiledFile& old);
     /// Is this the very thing that the entry was to give another name?
     bool isMoved(const JournalEntry& entry, const FileInfo& there);
+    /// Is anything recorded as there that was filed to `key`?
+    bool isFilled(const TargetKey& key) const;
     /// Does a file lie in `folder` that was filed to `key`, whole and under its name?
     bool holdsFiled(const TargetKey& key, const Path& folder);
     /// A disk without RENAME_NOREPLACE may leave a file both its names: the old one goes. Fails: as Files.

@@ -107,14 +107,18 @@ public:
     {
         for (const auto& [key, instead] : waiting_)
             report_.problems.push_back({.code = instead, .stage = Stage::verify, .path = home_.save / folders_[key]});
-        if (zipsClosed_) report_.problems.push_back(zipsWait(home_.zips, Stage::verify));
+        if (zipsClosed_)
+            report_.problems.push_back({.code = Code::archiveClosed, .stage = Stage::verify, .path = home_.zips});
         TRY(nameEditedZips());
         nameAgain();
         TRY(eachItem(
             [this](const ItemKey& key, const FiledFile* file, const ZipRecord* zip) { return check(key, file, zip); }));
         TRY(save(job_.cancelled() ? textOf(point_) : std::string()));
         report_.checked = point_.checked;
-        report_.damaged = point_.damaged + waiting_.size() + (zipsClosed_ ? 1 : 0);
+        report_.damaged =
+            point_.damaged + static_cast<std::uint64_t>(std::ranges::count_if(waiting_, [](const auto& one) {
+                return isDamage(flawOf(one.second).value_or(Flaw::closed));
+            }));
         sayWhatIsLost();
         return {};
     }
@@ -310,6 +314,8 @@ private:
     Result<bool> checkZipOf(const ZipRecord& zip)
     {
         const Path path = home_.zips / zip.name;
+        if (const auto opened = files_.openRead(path); !opened && opened.error().code == Code::pathDenied)
+            return nobodyMayRead(opened.error());
         TRY_ASSIGN(const auto seen, lookAtZip(files_, zip, path, job_));
         if (!seen) return false;
         if (seen->info.kind == FileKind::link) {
@@ -321,8 +327,6 @@ private:
             if (judge(seen->found, path, Code::zipMissing, Code::zipDamaged) == FiledState::damaged) mark(zip);
             return true;
         }
-        if (const auto opened = files_.openRead(path); !opened && opened.error().code == Code::pathDenied)
-            return nobodyMayRead(opened.error());
         const ZipCheck found = checkZip(files_, path, nullptr, job_);
         if (found.cancelled) return false;
         report_.bytesChecked += found.bytes;
@@ -397,11 +401,10 @@ FilingReport Verifier::verify(const Path& save, const Path& zips, double share, 
         std::unique_ptr<Fence> zipsFence;
         if (!toCheck_) {
             TRY_ASSIGN(const bool zipsAway, areZipsAway(files_, ledger_, *home));
-            const Error waits = zipsWait(zips, Stage::verify);
-            if (zipsAway && waits.code != Code::archiveClosed) return fail(waits);
+            if (zipsAway && mayLookInto(zips)) return fail(Code::archiveOffline, Stage::verify, zips);
             if (auto fence = files_.fence(zips)) zipsFence = std::move(*fence);
         }
-        TRY(recoverArchive(files_, ledger_, *home, toCheck_ || !mayLookInto(zips), job));
+        TRY(recoverArchive(files_, ledger_, *home, toCheck_ || zipsWait(zips, false), job));
         TRY_ASSIGN(LedgerState state, ledger_.read(home->no));
         TRY_ASSIGN(const auto renamed, renamedByHand(files_, home->save, state, {}));
         follow(renamed, state);

@@ -1,6 +1,7 @@
 #include "archive/Zipper.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "archive/EditedZips.h"
 #include "archive/FilingNeeds.h"
 #include "archive/Inspection.h"
+#include "archive/NameChanges.h"
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/ops/Op.h"
@@ -31,6 +33,9 @@ struct ZipTask {
     ZipLook seen;                       ///< of the old one
     std::vector<ZipEntry> lacking = {}; ///< files that are to be in it and are missing or damaged
     bool oldIsOurs() const { return old && seen.found == Found::same; }
+    /// Does the old one lie there, be it damaged?
+    bool oldLies() const { return oldIsOurs() || (old && seen.found == Found::damaged); }
+    bool oldIsTheirs() const { return old && (seen.found == Found::edited || seen.found == Found::notOurs); }
     std::string name; ///< the zip's new one
     std::uint64_t bytes() const
     {
@@ -74,23 +79,33 @@ public:
     {
     }
 
-    /// What is seen of the old zips on the way is recorded by settleSeen().
+    /// First those that are thrown away, then those that get another name, then those that are made. What is seen of
+    /// the old zips on the way is recorded by settleSeen().
     Result<std::vector<ZipTask>> tasks(const std::optional<std::set<PersonId>>& only)
     {
-        for (const ZipRecord& zip : state_.zips) names_.add(zip.name);
+        for (const ZipRecord& zip : state_.zips) recorded_.add(zip.name);
         gatherLost();
-        std::vector<ZipTask> tasks;
+        std::vector<ZipTask> named, all;
+        std::vector<NameWish> wishes;
         for (const Target& target : state_.targets) {
             if (!job_.mayGoOn()) break;
-            if (target.key.kind != TargetKind::person || (only && !only->count(target.key.person))) continue;
-            ZipTask task{.target = target, .entries = zipEntriesOf(home_, state_, target.key)};
-            for (const ZipRecord& zip : state_.zips)
-                if (zip.target == target.key) task.old = zip;
-            task.lacking = entriesWhere(home_, state_, target.key, isLacking);
-            TRY_ASSIGN(const bool due, decide(task));
-            if (due) add(std::move(task), tasks);
+            if (target.key.kind != TargetKind::person) continue;
+            ZipTask task = taskOf(target);
+            const bool asked = !only || only->contains(target.key.person);
+            TRY_ASSIGN(const Due due, asked ? decide(task) : Result<Due>(Due::waits));
+            if (task.oldLies()) lying_.insert(task.old->name);
+            if (due == Due::retirement) task.op = JournalOp::retireZip;
+            if (due == Due::retirement) all.push_back(std::move(task));
+            if (due == Due::retirement || (!task.old && due != Due::making)) continue;
+            wishes.push_back(wishOf(task, due));
+            if (due != Due::making) task.op = JournalOp::renameZip;
+            if (due != Due::making) task.entries = task.lacking = {}; // those of all people take room
+            named.push_back(std::move(task));
         }
-        return tasks;
+        nameAll(std::move(wishes), named, all);
+        std::ranges::copy_if(named, std::back_inserter(all),
+                             [](const ZipTask& one) { return one.op == JournalOp::zip; });
+        return all;
     }
 
     Status settleSeen() { return seen_.empty() ? Status{} : ledger_.settle(home_.no, std::exchange(seen_, {})); }
@@ -111,10 +126,12 @@ public:
     /// False: cancelled. An Error ends the job; what is wrong with one zip is a problem.
     Result<bool> run(const ZipTask& task, FilingId filing)
     {
+        if (nameless_.contains(task.target.key)) return true; // the next zipping tries again
         const JournalEntry entry = entryOf(task, filing);
         TRY_ASSIGN(const auto ids, ledger_.plan(filing, {&entry, 1}));
         LedgerBatch batch;
         auto done = carryOut(task, entry, ids.front(), batch);
+        if (!done && task.op == JournalOp::renameZip) nameless_.insert(task.target.key);
         if (!done) {
             const Error error = ofFinished(done.error(), entry.destination);
             batch.journal.push_back({ids.front(), JournalState::failed, error.code});
@@ -160,23 +177,34 @@ private:
         return task.old->fingerprint == fingerprintOf(std::move(all));
     }
 
-    /// False: the zip is as it should be, or as good as it can be until its files are mended; or a link is in its
-    /// place, or nobody may read it.
-    Result<bool> decide(ZipTask& task)
+    ZipTask taskOf(const Target& target) const
+    {
+        ZipTask task{.target = target, .entries = zipEntriesOf(home_, state_, target.key)};
+        for (const ZipRecord& zip : state_.zips)
+            if (zip.target == target.key) task.old = zip;
+        task.lacking = entriesWhere(home_, state_, target.key, isLacking);
+        return task;
+    }
+
+    /// waits: it keeps its name too, for nobody asked, a link is in its place, or nobody may read it. none: it is as it
+    /// should be, or as good as it can be until its files are mended.
+    enum class Due { waits, none, making, retirement };
+
+    Result<Due> decide(ZipTask& task)
     {
         if (const Path old = task.old ? home_.zips / task.old->name : Path(); task.old && !mayRead(old)) {
             report_.problems.push_back({.code = Code::pathDenied, .stage = Stage::zip, .path = old}); // it may be whole
-            return false;
+            return Due::waits;
         }
         if (task.old) {
             TRY_ASSIGN(const auto seen, lookAtZip(files_, *task.old, home_.zips / task.old->name, job_));
-            if (!seen) return false;
+            if (!seen) return Due::waits;
             task.seen = *seen;
         }
         if (task.seen.info.kind == FileKind::link) { // waits, whatever lies behind it
             report_.problems.push_back(
                 {.code = Code::archiveLinked, .stage = Stage::zip, .path = home_.zips / task.old->name});
-            return false;
+            return Due::waits;
         }
         const FileInfo& now = task.seen.info;
         if (task.oldIsOurs() && (task.old->mtimeNs != now.mtimeNs || task.old->size != now.size)) { // not its entries
@@ -185,46 +213,76 @@ private:
             seen_.zips.push_back(*task.old);
         }
         const bool waits = task.entries.empty() ? task.target.made : task.oldIsOurs() && holdsAll(task);
-        if (!task.lacking.empty() && waits) return false;
-        if (task.entries.empty()) {
-            task.op = JournalOp::retireZip;
-            return task.old.has_value();
-        }
-        if (!task.old && adopt(task)) return false;
-        if (!task.oldIsOurs() || task.old->fingerprint != fingerprintOf(task.entries)) return true;
-        task.op = JournalOp::renameZip;
-        if (!isNumberedForm(task.old->name, zipNameOf(task.target))) return true;
+        if (!task.lacking.empty() && waits) return Due::none;
+        if (task.entries.empty()) return task.old ? Due::retirement : Due::none;
+        if (!task.old && adopt(task)) return Due::waits;
+        if (!task.oldIsOurs() || task.old->fingerprint != fingerprintOf(task.entries)) return Due::making;
         ++report_.zipsUnchanged;
         for (const ZipEntry& entry : task.entries) narrowRights(home_.zips / task.old->name, entry.path);
-        return false;
+        return Due::none;
     }
 
     /// The very zip that is to be made lies there: its archive outlived what was recorded of it.
-    bool adopt(const ZipTask& task)
+    bool adopt(ZipTask& task)
     {
         const std::string name = zipNameOf(task.target);
         const auto there = files_.info(home_.zips / name);
-        if (!there || there->kind != FileKind::file || names_.taken(name)) return false;
+        if (!there || there->kind != FileKind::file || recorded_.taken(name)) return false;
         const ZipCheck check = checkZip(files_, home_.zips / name, &task.entries, job_);
         if (check.cancelled || !check.damage.empty()) return false;
-        seen_.zips.push_back({task.target.key, name, check.fingerprint, check.entries, there->size, there->mtimeNs});
-        names_.add(name);
+        task.old = {task.target.key, name, check.fingerprint, check.entries, there->size, there->mtimeNs};
+        seen_.zips.push_back(*task.old);
+        recorded_.add(name);
         ++report_.adopted;
         ++report_.zipsUnchanged;
         return true;
     }
 
-    void add(ZipTask task, std::vector<ZipTask>& tasks)
+    /// One that somebody edited keeps its name and is theirs.
+    static NameWish wishOf(const ZipTask& task, Due due)
     {
-        if (task.op != JournalOp::retireZip) task.name = nameFor(task);
-        if (task.op == JournalOp::zip && task.oldIsOurs() &&
-            task.old->name != task.name) { // the person was renamed too
-            ZipTask first = task;
-            first.op = JournalOp::renameZip;
-            tasks.push_back(std::move(first));
-            task.old->name = task.name;
+        NameWish wish{.wanted = zipNameOf(task.target), .now = {}};
+        if (task.old && !(due == Due::making && task.oldIsTheirs())) wish.now = task.old->name;
+        if (due == Due::waits || (due == Due::none && !task.oldLies())) wish.may = NameWish::May::stay;
+        return wish;
+    }
+
+    /// Gives each its name, and adds the tasks that are needed for that.
+    void nameAll(std::vector<NameWish> wishes, std::vector<ZipTask>& named, std::vector<ZipTask>& all)
+    {
+        NameChanges changes(
+            std::move(wishes), numberedFile, ofWaiting(), [this](const std::string& name) { return isStrangers(name); },
+            NameChanges::Strangers::passedNow);
+        for (const Renaming& one : changes.inOrder()) {
+            if (!named[one.wish].oldLies()) continue;
+            ZipTask& task = all.emplace_back(named[one.wish]);
+            task.op = JournalOp::renameZip;
+            task.old->name = one.from;
+            task.name = one.to;
         }
-        tasks.push_back(std::move(task));
+        for (std::size_t i = 0; i < named.size(); ++i) {
+            named[i].name = changes.names()[i];
+            if (named[i].oldLies()) named[i].old->name = named[i].name;
+        }
+    }
+
+    /// The zips of those whose folder waits.
+    NameSet ofWaiting() const
+    {
+        NameSet names;
+        for (const ZipRecord& zip : state_.zips)
+            if (std::ranges::find(state_.targets, zip.target, &Target::key) == state_.targets.end())
+                names.add(zip.name);
+        return names;
+    }
+
+    /// Does a file have this name that is none of our zips?
+    bool isStrangers(const std::string& name) const
+    {
+        const Path there = home_.zips / name;
+        return files_.exists(there) && std::ranges::none_of(lying_, [&](const std::string& own) {
+                   return own == name || isOtherSpelling(files_, home_.zips / own, there);
+               });
     }
 
     JournalEntry entryOf(const ZipTask& task, FilingId filing)
@@ -245,25 +303,6 @@ private:
     Path freeName(const Path& folder, const std::string& wanted)
     {
         return folder / freeFileName(wanted, [&](const std::string& name) { return !files_.exists(folder / name); });
-    }
-
-    /// The name of our own old zip where it still fits, else the next one that nobody has.
-    std::string nameFor(const ZipTask& task)
-    {
-        const std::string wanted = zipNameOf(task.target);
-        const bool fits = task.old && isNumberedForm(task.old->name, wanted);
-        const bool theirs = task.seen.found == Found::edited || task.seen.found == Found::notOurs;
-        if (fits && !theirs) return task.old->name;
-        if (task.old && !theirs && caselessKey(task.old->name) == caselessKey(wanted)) {
-            names_.release(task.old->name); // only capitals change
-            const Path there = home_.zips / wanted;
-            if (!files_.exists(there) || isOtherSpelling(files_, home_.zips / task.old->name, there))
-                return names_.claimFile(wanted);
-        }
-        std::string name = freeFileName(
-            wanted, [&](const std::string& one) { return !names_.taken(one) && !files_.exists(home_.zips / one); });
-        names_.add(name);
-        return name;
     }
 
     Result<bool> carryOut(const ZipTask& task, const JournalEntry& entry, JournalId id, LedgerBatch& batch)
@@ -363,7 +402,6 @@ private:
         ZipRecord renamed = *task.old;
         renamed.name = task.name;
         batch.zips.push_back(std::move(renamed));
-        if (renamed.fingerprint == fingerprintOf(task.entries)) ++report_.zipsUnchanged;
         return true;
     }
 
@@ -389,7 +427,9 @@ private:
     const Identity& identity_;
     const JobControl& job_;
     FilingReport& report_;
-    NameSet names_;
+    NameSet recorded_;                                 ///< names of zips
+    std::set<std::string> lying_;                      ///< of those that lie there
+    std::set<TargetKey> nameless_;                     ///< whose zip could not get its name
     std::set<std::pair<ContentNo, std::string>> lost_; ///< pictures and companions of which no sound copy is filed
     LedgerBatch seen_;
 };
@@ -417,6 +457,15 @@ std::vector<Error> problemsOf(const Inspection& seen, const ArchiveSettings& hom
     return problems;
 }
 
+/// Where nobody may change the zips that is told once, and keeps nobody from the rest.
+Status sayWaiting(Error why, FilingReport& report)
+{
+    why.stage = Stage::zip;
+    if (!isDenied(why.code) && why.code != Code::archiveClosed) return fail(std::move(why));
+    report.problems.push_back(std::move(why));
+    return {};
+}
+
 /// Whose they are by now filing decides, and until then a zip that holds them as they were stays.
 void leaveOutChanged(Inspection& seen)
 {
@@ -441,13 +490,8 @@ FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional
         if (!job.mayGoOn()) return {};
         TRY_ASSIGN(const OpenedArchive archive, openArchive(files_, ledger_, save, zips));
         const ArchiveSettings& home = archive.settings;
-        if (archive.zipsAway) {
-            const Error waits = zipsWait(zips, Stage::zip);
-            if (waits.code != Code::archiveClosed) return fail(waits);
-            report.problems.push_back(waits);
-            return {};
-        }
-        TRY(recoverArchive(files_, ledger_, home, archive.zipsAway, job));
+        if (archive.zipsWait) return sayWaiting(*archive.zipsWait, report);
+        TRY(recoverArchive(files_, ledger_, home, false, job));
         TRY_ASSIGN(LedgerState recorded, ledger_.read(home.no));
         const Identity identity(files_, job, opens_);
         TRY_ASSIGN(auto seen, inspect(identity, home, std::move(recorded), job));
@@ -470,6 +514,7 @@ FilingReport Zipper::zip(const Path& save, const Path& zips, const std::optional
         }
         const Outcome outcome = !goesOn ? Outcome::failed : job.cancelled() ? Outcome::cancelled : Outcome::completed;
         TRY(ledger_.endFiling(filing, outcome));
+        if (!goesOn && isDenied(goesOn.error().code)) return sayWaiting(deniedOf(zips, goesOn.error().code), report);
         if (!goesOn) return fail(std::move(goesOn).error());
         return {};
     }();
@@ -497,7 +542,9 @@ Result<std::optional<std::uint64_t>> Zipper::stale(const Path& save, const Path&
     TRY_ASSIGN(const auto tasks,
                ZipRun(files_, ledger_, *home, seen->state, identity, job, ignored).tasks(std::nullopt));
     if (job.cancelled()) return std::nullopt;
-    return tasks.size();
+    std::set<TargetKey> stale;
+    for (const ZipTask& task : tasks) stale.insert(task.target.key);
+    return stale.size();
 }
 
 } // namespace albumen

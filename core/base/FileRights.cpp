@@ -53,4 +53,9 @@ bool mayChange(const std::filesystem::path& folder)
     return ::faccessat(AT_FDCWD, folder.c_str(), R_OK | W_OK | X_OK, AT_EACCESS) == 0 || errno != EACCES;
 }
 
+bool isReadOnly(const std::filesystem::path& folder)
+{
+    return ::faccessat(AT_FDCWD, folder.c_str(), W_OK, AT_EACCESS) != 0 && errno == EROFS;
+}
+
 } // namespace albumen

@@ -19,5 +19,7 @@ bool mayRead(const std::filesystem::path& file);
 /// May we see what lies in a folder, and put things there? Threads: all.
 bool mayLookInto(const std::filesystem::path& folder);
 bool mayChange(const std::filesystem::path& folder);
+/// Does it lie on a disk that is read-only? Threads: all.
+bool isReadOnly(const std::filesystem::path& folder);
 
 } // namespace albumen

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "archive/ArchiveHome.h"
+#include "archive/FilingReport.h"
 #include "base/Contract.h"
 #include "base/FileRights.h"
 #include "base/Text.h"
@@ -180,8 +181,8 @@ Status LibrarySettings::choose(const ArchiveChoice& choice)
         TRY_ASSIGN(const auto archives, LedgerRows(state_.catalogue()).archives());
         TRY(checkNoArchive(state_.parts.files, choice.save, archives));
     }
-    const bool closed = again && !mayLookInto(choice.zips); // the run names it, and files all the same
-    if (choice.zip && !closed) TRY(target(choice.zips, before.zip ? before.zips : Path()));
+    const Status zips = choice.zip ? target(choice.zips, before.zip ? before.zips : Path()) : Status();
+    if (!zips && !(again && isDenied(zips.error().code))) return zips; // the run names it, and files all the same
     if (const Status found = photos ? checkNotEmpty(state_.parts.files, present) : Status(); !found) {
         TRY_ASSIGN(const bool moved, state_.catalogue().read([](Db& db) { return anyMoved(db); }));
         if (!moved || choice.photos != before.photos) return found; // else all of them are in the archive

@@ -35,7 +35,7 @@ public:
             break;
         case JournalOp::renameFolder:
             folder.folder = step.folder;
-            folder.renamedFrom = step.name;
+            if (folder.renamedFrom.empty()) folder.renamedFrom = step.name; // not from one on the way
             break;
         case JournalOp::dropFolder: folder.dropped = true; break;
         case JournalOp::copy:

@@ -11,13 +11,14 @@
 namespace albumen {
 namespace {
 
-/// The planned name, or with a number. On a disk that tells no capitals apart, the folder's own old name is free.
+/// The planned name, or with a number, which may be its own old one. On a disk that tells no capitals apart, that is
+/// free too.
 std::string freeName(FilingContext& context, const FilingStep& step)
 {
     for (int number = 1;; ++number) {
         std::string name = numberedFolder(step.folder, number);
         const Path path = context.save() / name;
-        if (!context.files().exists(path)) return name;
+        if (name == step.name || !context.files().exists(path)) return name;
         if (number == 1 && isOtherSpelling(context.files(), context.save() / step.name, path)) return name;
     }
 }
@@ -31,7 +32,7 @@ Result<StepEnd> run(FilingContext& context, const ReadyStep& ready, JournalId, L
     if (!ours) return makeFolder(context, step, batch); // somebody took it away, or put something else there
     for (bool again = false;; again = true) {
         const std::string name = freeName(context, step);
-        auto renamed = files.rename(from, context.save() / name);
+        auto renamed = name == step.name ? Status() : files.rename(from, context.save() / name);
         if (!renamed && renamed.error().code == Code::nameTaken && !again) continue; // somebody was faster
         if (!renamed) return fail(ofTarget(std::move(renamed).error()));
         if (name != step.folder) context.report().passed.push_back(name);
@@ -65,6 +66,14 @@ Result<bool> recoverBy(RecoveryContext& context, const JournalEntry& entry, cons
     }
 }
 
+/// Does it still have its old name, which another folder of the same filing may have by now?
+Result<bool> hasStayed(RecoveryContext& context, const JournalEntry& entry)
+{
+    const Path before = context.home().save / entry.source.filename();
+    TRY_ASSIGN(const bool called, isCalled(context, before.filename().native()));
+    return called && (!context.isFilled(entry.target) || context.holdsFiled(entry.target, before));
+}
+
 /// By its inode; where the disk has numbered them anew, as FAT does whenever it is mounted, by what was filed into it.
 Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
 {
@@ -72,7 +81,7 @@ Result<bool> recover(RecoveryContext& context, const JournalEntry& entry)
                    return context.isMoved(entry, there);
                }));
     if (found) return true;
-    TRY_ASSIGN(const bool stayed, isCalled(context, entry.source.filename().native()));
+    TRY_ASSIGN(const bool stayed, hasStayed(context, entry));
     if (stayed) return false;
     return recoverBy(context, entry,
                      [&](const Path& path, const FileInfo&) { return context.holdsFiled(entry.target, path); });

@@ -205,6 +205,59 @@ TEST_CASE("corrections survive every fault at every operation")
     CHECK(tryAll({"correct", before, [](House& house, Files& files) { house.file(files); }}, faults) > 50);
 }
 
+TEST_CASE("names that go round survive every fault at every operation, and folders and zips have them in the end")
+{
+    const auto before = [](House& house) {
+        house.input.people.push_back({static_cast<PersonId>(3), "Carla"});
+        somePhotos(house);
+        house.photo("b.jpg", bytesOf(5, 20), 5, {person(2)});
+        house.photo("c.jpg", bytesOf(4, 20), 4, {person(3)});
+        requireDone(house.file());
+        requireDone(house.zip());
+        for (PersonToFile& one : house.input.people)
+            one.name = one.name == "Anna" ? "Bob" : one.name == "Bob" ? "Carla" : "Anna";
+    };
+    const auto work = [](House& house, Files& files) {
+        house.file(files);
+        house.zip(files);
+    };
+    const auto after = [](House& house) {
+        (void)house.file();
+        (void)house.zip();
+        CHECK(namesBelow(house.zips()) == Names{"Anna.zip", "Bob.zip", "Carla.zip"});
+    };
+    const auto faults = {Fault::kill, Fault::noSpace, Fault::ioError, Fault::shortWrite};
+    CHECK(tryAll({"names go round", before, work, false, after}, faults) > 50);
+}
+
+TEST_CASE("folders whose names went round before a kill are found on a disk that numbers all it has anew")
+{
+    renamesAtOnceOrSkip(); // no disk that numbers anew has links
+    int killed = 0;
+    for (std::uint64_t at = 1;; ++at) {
+        House house;
+        house.photo("a.jpg", bytesOf(1, 3000), 1, {person(1)});
+        house.photo("b.jpg", bytesOf(2, 3000), 2, {person(2)});
+        requireDone(house.file());
+        std::swap(house.input.people[0].name, house.input.people[1].name);
+        FaultyFiles files(Fault::kill, at);
+        try {
+            house.file(files);
+            break;
+        } catch (const Killed&) {
+            ++killed;
+        }
+        HookedFiles mountedAgain;
+        mountedAgain.changeInfo = [](const Path&, FileInfo& info) { info.inode += 1'000'000; };
+        INFO("killed at " << at);
+        requireDone(house.file(mountedAgain));
+        requireDone(house.file());
+        CHECK(namesBelow(house.save()) == Names{"Anna/b.jpg", "Bob/a.jpg"});
+        requireDone(house.verify());
+    }
+    CHECK(killed > 10);
+}
+
 TEST_CASE("writing names into copies survives every fault at every operation")
 {
     CHECK(tryAll({"names", namedPhotos, [](House& house, Files& files) { house.file(files); }}, allFaults) > 100);

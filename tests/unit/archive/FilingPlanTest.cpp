@@ -238,6 +238,78 @@ TEST_CASE("two people who exchange their names get the folders of their names an
     CHECK(planned(input, state).steps.empty());
 }
 
+TEST_CASE("names that go round among three people are all given, each when it is free")
+{
+    LedgerState state;
+    state.targets = {{person(1), "Bob"}, {person(2), "Carla"}, {person(3), "Anna"}};
+    FilingInput input = twoPeople({});
+    input.people.push_back({static_cast<PersonId>(3), "Carla"});
+    CHECK(linesOf(input, state) == Names{"rename folder Bob to Anna (2): until its name is free",
+                                         "rename folder Carla to Bob: the person was renamed",
+                                         "rename folder Anna to Carla: the person was renamed",
+                                         "rename folder Anna (2) to Anna: the person was renamed"});
+    input.people = {{static_cast<PersonId>(2), "Carla"}, {static_cast<PersonId>(3), "Bob"}}; // in a row, and in no ring
+    state.targets = {{person(2), "Anna"}, {person(3), "Carla"}};
+    CHECK(linesOf(input, state) == Names{"rename folder Carla to Bob: the person was renamed",
+                                         "rename folder Anna to Carla: the person was renamed"});
+}
+
+TEST_CASE("a folder loses its number where its name is free, and keeps it where somebody else's has the name")
+{
+    LedgerState state;
+    state.targets = {{person(1), "Anna (2)"}, {person(2), "Bob"}};
+    CHECK(linesOf(twoPeople({}), state) == Names{"rename folder Anna (2) to Anna: its name is free now"});
+    state.strangers = {"anna"};
+    CHECK(planned(twoPeople({}), state).steps.empty());
+    state.strangers.clear();
+    state.targets.push_back({person(3), "Anna"});
+    FilingInput input = twoPeople({});
+    input.people.push_back({static_cast<PersonId>(3), "Anna"});
+    CHECK(planned(input, state).steps.empty());
+    state.targets.front().there = false; // it is made again as it was
+    input.people.pop_back();
+    state.targets.pop_back();
+    CHECK(linesOf(input, state) == Names{"make folder Anna (2): the folder is missing"});
+}
+
+TEST_CASE("a new person gets the name that another one gives up, at once and without a number")
+{
+    LedgerState state;
+    state.targets = {{person(2), "Anna"}};
+    FilingInput input = twoPeople({});
+    const auto plan = planned(input, state);
+    CHECK(plan.lines() ==
+          Names{"rename folder Anna to Bob: the person was renamed", "make folder Anna: the folder is missing"});
+    CHECK(plan.numbered.empty());
+}
+
+TEST_CASE("the folder of somebody who is gone gives way to whoever has the name by now")
+{
+    LedgerState state;
+    FilingInput input = twoPeople({});
+    input.people.erase(input.people.begin());
+    state.targets = {{person(1), "Bob"}, {person(2), "Anna"}};
+    SECTION("as though the two had never been exchanged")
+    {
+        CHECK(linesOf(input, state) == Names{"rename folder Anna to Bob (2): until its name is free",
+                                             "rename folder Bob to Anna: another person has its name now",
+                                             "rename folder Bob (2) to Bob: the person was renamed",
+                                             "remove empty folder Anna: nothing is filed here any more"});
+    }
+    SECTION("with a number where the other one has no folder yet")
+    {
+        state.targets.pop_back();
+        CHECK(linesOf(input, state) == Names{"rename folder Bob to Bob (2): another person has its name now",
+                                             "make folder Bob: the folder is missing",
+                                             "remove empty folder Bob (2): nothing is filed here any more"});
+    }
+    SECTION("and has no name any more where only its zip waits")
+    {
+        state.targets = {{person(1), "Bob", false}};
+        CHECK(linesOf(input, state) == Names{"make folder Bob: the folder is missing"});
+    }
+}
+
 TEST_CASE("a name whose letters only change case is renamed in place")
 {
     LedgerState state;

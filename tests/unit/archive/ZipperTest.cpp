@@ -154,6 +154,75 @@ TEST_CASE("the zip of a renamed person is renamed, of one without photos it goes
     CHECK(house.zip().zipsUnchanged == 1);
 }
 
+TEST_CASE("zips of people who exchange their names exchange theirs, and what is in them stays")
+{
+    ZippedHouse house;
+    house.input.people.push_back({static_cast<PersonId>(3), "Carla"});
+    house.photo("d.jpg", bytesOf(4, 700), 4, {person(3)});
+    requireDone(house.file());
+    requireDone(house.zip());
+    const auto before = filesBelow(house.zips());
+    const bool three = GENERATE(false, true);
+    house.input.people[0].name = "Bob";
+    house.input.people[1].name = three ? "Carla" : "Anna";
+    if (three) house.input.people[2].name = "Anna";
+    const bool more = GENERATE(false, true); // one of them is made anew besides
+    if (more) house.photo("e.jpg", bytesOf(5, 700), 5, {person(1)});
+    requireDone(house.file());
+    const std::uint64_t stale =
+        *Zipper(*house.files, house.ledger, house.clock).stale(house.save(), house.zips(), {}).value();
+    CHECK(stale == (three ? 3 : 2));
+    const auto report = house.zip();
+    requireDone(report);
+    CHECK(report.zipsMade == (more ? 1 : 0));
+    CHECK(report.zipsUnchanged == (more ? 2 : 3));
+    const auto after = filesBelow(house.zips());
+    CHECK(namesBelow(house.zips()) == Names{"Anna.zip", "Bob.zip", "Carla.zip"});
+    CHECK(after.at(three ? "Carla.zip" : "Anna.zip") == before.at("Bob.zip"));
+    if (!more) CHECK(after.at("Bob.zip") == before.at("Anna.zip"));
+    if (three) CHECK(after.at("Anna.zip") == before.at("Carla.zip"));
+    CHECK(house.zip().zipsUnchanged == 3);
+    requireDone(house.verify());
+}
+
+TEST_CASE("a zip loses its number when its name is free, which a stranger's keeps it from")
+{
+    ZippedHouse house;
+    edit(house.zips() / "Anna.zip", "mine");
+    CHECK(house.zip().zipsMade == 1);
+    REQUIRE(namesBelow(house.zips()) == Names{"Anna (2).zip", "Anna.zip", "Bob.zip"});
+    fs::remove(house.zips() / "Anna.zip");
+    writeFile(house.zips() / "Bob (2).zip", "a stranger's");
+    const auto report = house.zip();
+    requireDone(report);
+    CHECK(report.zipsMade == 0);
+    CHECK(namesBelow(house.zips()) == Names{"Anna.zip", "Bob (2).zip", "Bob.zip"});
+    writeFile(house.zips() / "Cleo.zip", "a stranger's");
+    house.input.people[0].name = "Cleo";
+    requireDone(house.file());
+    requireDone(house.zip());
+    CHECK(namesBelow(house.zips()) == Names{"Bob (2).zip", "Bob.zip", "Cleo (2).zip", "Cleo.zip"});
+    fs::remove(house.zips() / "Cleo.zip");
+    requireDone(house.zip());
+    CHECK(namesBelow(house.zips()) == Names{"Bob (2).zip", "Bob.zip", "Cleo.zip"});
+    CHECK(readFile(house.zips() / "Bob (2).zip") == "a stranger's");
+}
+
+TEST_CASE("a damaged zip of a person who was renamed goes to the trash and leaves its name to others")
+{
+    ZippedHouse house;
+    const Path zip = house.zips() / "Anna.zip";
+    fs::resize_file(zip, fs::file_size(zip) - 30);
+    CHECK(house.verify().damaged == 1);
+    house.input.people[0].name = "Bob";
+    house.input.people[1].name = "Anna";
+    requireDone(house.file());
+    const auto report = house.zip();
+    CHECK(report.mended == 1);
+    CHECK(namesBelow(house.zips()) == Names{".albumen-trash/damaged/Bob.zip", "Anna.zip", "Bob.zip"});
+    requireDone(house.verify());
+}
+
 TEST_CASE("a renamed person with new photos has one zip, under the new name")
 {
     ZippedHouse house;
