@@ -23,12 +23,13 @@ Result<std::string> lookedBy(Db& db, const std::optional<ModelRev>& embedder)
     return fmt::format("s.model_key = {}", key.value_or(-1));
 }
 
-/// A photo `p` that lies in the trash, or was deleted from there; one that could not be moved there yet keeps what is
-/// filed of it.
+/// A photo `p` that lies in the trash, or was deleted from there; one that could not be moved there yet, or not brought
+/// back, keeps what is filed of it.
 std::string liesInTrash()
 {
     return fmt::format("(p.state = {} OR (p.state = {} AND EXISTS(SELECT 1 FROM trash t WHERE t.photo_id = p.id "
-                       "AND t.state = 1 AND NOT t.beside)))",
+                       "AND t.state = 1 AND NOT t.beside) "
+                       "AND EXISTS(SELECT 1 FROM temp.photo_thrown x WHERE x.photo_id = p.id)))",
                        int(PhotoState::deleted), int(PhotoState::trashed));
 }
 

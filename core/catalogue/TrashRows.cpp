@@ -97,9 +97,11 @@ Result<TrashFollowed> TrashRows::follow(const std::vector<RegisterWrite>& writes
 Result<std::vector<TrashWork>> TrashRows::inTrash() const
 {
     Query query = db_.query("SELECT p.id, " + std::string(isThrown) +
-                            " AS thrown FROM photo p JOIN folder f ON f.id = p.folder_id WHERE p.state = 2 AND thrown "
-                            "AND EXISTS(SELECT 1 FROM trash t WHERE t.photo_id = p.id AND NOT t.beside) "
+                            " AS thrown FROM photo p JOIN folder f ON f.id = p.folder_id "
+                            "WHERE p.id IN (SELECT photo_id FROM trash) "
                             "AND NOT EXISTS(SELECT 1 FROM trash t WHERE t.photo_id = p.id AND t.state = 0) "
+                            "AND (NOT thrown OR (p.state = 2 AND EXISTS(SELECT 1 FROM trash t "
+                            "WHERE t.photo_id = p.id AND NOT t.beside))) "
                             "ORDER BY f.root_id, p.id");
     return workOf(db_, query);
 }
@@ -108,10 +110,12 @@ Result<std::vector<TrashWork>> TrashRows::work() const
 {
     Query query = db_.query("SELECT p.id, " + std::string(isThrown) +
                             " AS thrown, (SELECT count(*) FROM trash t WHERE t.photo_id = p.id) AS files, "
+                            "EXISTS(SELECT 1 FROM trash t WHERE t.photo_id = p.id AND NOT t.beside) AS itself, "
                             "(SELECT min(t.state) FROM trash t WHERE t.photo_id = p.id) AS settled "
                             "FROM photo p JOIN folder f ON f.id = p.folder_id "
                             "WHERE (p.state = 2 OR p.id IN (SELECT photo_id FROM trash)) "
-                            "AND ((thrown AND (files = 0 OR settled = 0)) OR (NOT thrown AND files > 0)) "
+                            "AND ((thrown AND ((p.state = 2 AND NOT itself) OR settled = 0)) "
+                            "OR (NOT thrown AND files > 0)) "
                             "ORDER BY f.root_id, p.id");
     return workOf(db_, query);
 }

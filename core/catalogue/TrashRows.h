@@ -50,7 +50,8 @@ public:
     /// there again once its file is.
     Result<TrashFollowed> follow(const std::vector<RegisterWrite>& writes) const;
     Result<std::vector<TrashWork>> work() const; ///< by root, then photo
-    Result<std::vector<TrashWork>> inTrash() const; ///< what lies there, by root, then photo
+    /// What lies there, by root, then photo; also what was to be brought back and is lost.
+    Result<std::vector<TrashWork>> inTrash() const;
     Result<std::vector<ThrownAway>> all() const;    ///< newest first
     /// The photos of these folders that are there, thrown away or not.
     Result<std::vector<FolderPhoto>> inFolders(RootId root, const std::set<std::filesystem::path>& folders) const;

@@ -99,16 +99,21 @@ public:
         TRY_ASSIGN(const bool found, findBesides(work));
         if (!found) return {};
         return each(work, [this](TrashBin& bin, const TrashWork& one) {
-            return !one.trash ? bringBack(bin, one) : one.files.empty() ? throwAway(bin, one) : finish(bin, one);
+            return !one.trash ? bringBack(bin, one) : isUnderWay(one) ? finish(bin, one) : throwAway(bin, one);
         });
     }
 
     Status empty(const std::vector<TrashWork>& work)
     {
-        return each(work, [this](TrashBin& bin, const TrashWork& one) { return deleteForGood(bin, one); });
+        return each(work, [this](TrashBin& bin, const TrashWork& one) {
+            return one.trash ? deleteForGood(bin, one) : forgetLost(bin, one);
+        });
     }
 
 private:
+    /// Is the photo noted as on its way? What lies beside it may be noted alone, since it was lost once.
+    static bool isUnderWay(const TrashWork& one) { return !std::ranges::all_of(one.files, &TrashedFile::beside); }
+
     template <class Do> Status each(const std::vector<TrashWork>& work, Do toDo)
     {
         auto bin = TrashBin::open(files_, notes_, state_.parts.clock, state_.catalogue().uid(), root_.path);
@@ -135,7 +140,7 @@ private:
     {
         std::set<Path> folders;
         for (const TrashWork& one : work)
-            if (one.trash && one.files.empty()) folders.insert(relative(one.photo.path).parent_path());
+            if (one.trash && !isUnderWay(one)) folders.insert(relative(one.photo.path).parent_path());
         return state_.catalogue().read([&](Db& db) -> Result<bool> {
             Besides besides(files_, db, root_.id, folders, job_);
             TRY_ASSIGN(const bool found, besides.find());
@@ -172,13 +177,25 @@ private:
 
     Status bringBack(TrashBin& bin, const TrashWork& one)
     {
-        TRY_ASSIGN(const std::vector<TrashedFile> back, bin.bringBack(one.files, job_));
-        for (const TrashedFile& file : back) {
+        TRY_ASSIGN(const BroughtBack brought, bin.bringBack(one.files, job_));
+        for (const TrashedFile& file : brought.back) {
             report_.bytesRestored += file.size;
+            report_.restored += file.beside ? 0 : 1;
             if (file.to != file.from) noteOther(file);
             if (file.changed) report_.problems.push_back(changedInTrash(root_.path / file.to));
         }
-        ++report_.restored;
+        for (const TrashedFile& file : brought.lost)
+            report_.problems.push_back({.code = Code::trashLost,
+                                        .stage = Stage::trash,
+                                        .path = root_.path / file.from,
+                                        .detail = root_.path / trashFolderName / file.name});
+        return {};
+    }
+
+    Status forgetLost(TrashBin& bin, const TrashWork& one)
+    {
+        TRY_ASSIGN(const bool forgotten, bin.forgetLost(one.files));
+        if (forgotten) log::note("forgotten, for it is not in the trash", one.photo.path);
         return {};
     }
 

@@ -313,6 +313,7 @@ Result<TrashBin::Where> TrashBin::find(TrashedFile& file, const JobControl& job)
 Status TrashBin::finish(std::vector<TrashedFile> files, const JobControl& job)
 {
     TRY(removeParts());
+    std::erase_if(files, [](const TrashedFile& file) { return file.there; }); // of before, and may be lost by now
     std::vector<TrashedFile> lost;
     for (TrashedFile& file : files) {
         TRY_ASSIGN(const Where where, find(file, job));
@@ -372,7 +373,7 @@ Status TrashBin::syncBoth(const Path& place)
     return files_.syncFolder(folder());
 }
 
-Result<std::vector<TrashedFile>> TrashBin::bringBack(std::vector<TrashedFile> files, const JobControl& job)
+Result<BroughtBack> TrashBin::bringBack(std::vector<TrashedFile> files, const JobControl& job)
 {
     std::vector<TrashedFile> inside, stayed, lost;
     sortPhotoFirst(files);
@@ -408,10 +409,24 @@ Result<std::vector<TrashedFile>> TrashBin::bringBack(std::vector<TrashedFile> fi
     inside.insert(inside.end(), stayed.begin(), stayed.end());
     for (const TrashedFile& file : inside) TRY(removeRecord(file.name));
     if (!inside.empty()) TRY(journal_.drop(inside, LeftTrash::back));
-    if (lost.empty()) return inside;
+    return BroughtBack{std::move(inside), std::move(lost)};
+}
+
+Result<bool> TrashBin::forgetLost(std::vector<TrashedFile> files)
+{
+    if (files.empty()) return true;
+    const Path first = root_ / files.front().from;
+    if (!files_.exists(folder())) return fail(Code::notDeleted, Stage::trash, first, std::string(trashAway));
+    std::vector<TrashedFile> lost;
+    for (const TrashedFile& file : files) {
+        const auto there = isThere(files_, inTrash(file));
+        if (!there) return fail(notMoved(Code::notDeleted, first, there.error()));
+        if (*there && !file.beside) return false;
+        if (!*there) lost.push_back(file);
+    }
     for (const TrashedFile& file : lost) TRY(removeRecord(file.name));
     TRY(journal_.drop(lost, LeftTrash::lost));
-    return fail(Code::trashLost, Stage::trash, root_ / lost.front().from);
+    return true;
 }
 
 Result<std::uint64_t> TrashBin::deleteForGood(std::span<const TrashedFile> files, const JobControl& job)

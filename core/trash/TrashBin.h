@@ -24,6 +24,11 @@ struct FileToTrash {
     bool beside = false;
 };
 
+/// What came back of a photo, with the places that it came back to, and what is neither in the trash nor there.
+struct BroughtBack {
+    std::vector<TrashedFile> back, lost;
+};
+
 /// As it is brought back: other bytes than were thrown away.
 Error changedInTrash(const Path& path);
 
@@ -43,10 +48,12 @@ public:
     Status finish(std::vector<TrashedFile> files, const JobControl& job);
     /// Back to where it lay, of one photo; a folder that is gone is made again. Where a name is taken, all of it gets
     /// one number. What somebody put back already is back. Ensures: the files with the places they came back to, and
-    /// whether somebody changed them in the trash. Fails:
-    /// notRestored, trashLost (the journal forgets the file then, the others are back), diskFull and kin; as the
-    /// journal.
-    Result<std::vector<TrashedFile>> bringBack(std::vector<TrashedFile> files, const JobControl& job);
+    /// whether somebody changed them in the trash; what is lost stays noted, with its record, and comes back by another
+    /// call once it lies in the trash again. Fails: notRestored, diskFull and kin; as the journal.
+    Result<BroughtBack> bringBack(std::vector<TrashedFile> files, const JobControl& job);
+    /// Of a photo that could not be brought back: what is not in the trash is noted there no more. False: the photo is.
+    /// Fails: notDeleted (where there is no trash, or nobody may look); as the journal.
+    Result<bool> forgetLost(std::vector<TrashedFile> files);
     /// Deletes what lies in the trash of one photo, for good. Ensures: all of it, or nothing where one of the files has
     /// other bytes than it had when it was thrown away; what somebody deleted already is deleted. Killed anywhere, the
     /// next call finishes. Gives the bytes that were there; 0: somebody deleted all of it. Fails: notDeleted (also

@@ -248,17 +248,51 @@ TEST_CASE("Nothing goes through a link, neither into the trash nor out of it")
         CHECK((entry.path().filename() == "a.jpg" || entry.path().filename() == "secret"));
 }
 
-TEST_CASE("A file that somebody took out of the trash is lost there, and what lay beside it is back")
+TEST_CASE("A file that is missing from the trash stays noted with its record until it is there again")
 {
     Trio shelf;
     REQUIRE(shelf.throwAway());
-    fs::remove(shelf.trash / "a.jpg");
-    const Status done = shelf.bringBack();
-    REQUIRE_FALSE(done);
-    CHECK(done.error().code == Code::trashLost);
-    CHECK(readFile(shelf.root / "2023/a.jpg.xmp") == "what is said of it");
+    const std::string gone = GENERATE("a.jpg", "a.jpg.xmp");
+    CAPTURE(gone);
+    fs::rename(shelf.trash / gone, shelf.folder / "aside");
+    for (int i = 0; i < 2; ++i) {
+        const auto brought = shelf.bin(*shelf.files).bringBack(shelf.noted(), {});
+        REQUIRE(brought);
+        CHECK(brought->back.size() == (i == 0 ? 2 : 0));
+        REQUIRE(brought->lost.size() == 1);
+        CHECK(brought->lost.front().name == gone);
+        CHECK(shelf.records() == std::set<std::string>{gone + std::string(trashRecordEnding)});
+        CHECK(shelf.notes.files.size() == 1);
+        CHECK(shelf.notes.lost.empty());
+    }
+    SECTION("back in the trash")
+    {
+        fs::rename(shelf.folder / "aside", shelf.trash / gone);
+        REQUIRE(shelf.bringBack());
+        CHECK(shelf.all() == shelf.before);
+    }
+    SECTION("back where it lay")
+    {
+        fs::rename(shelf.folder / "aside", shelf.root / "2023" / gone);
+        REQUIRE(shelf.bringBack());
+        CHECK(shelf.all() == shelf.before);
+    }
+    SECTION("or forgotten, when somebody says so")
+    {
+        CHECK(shelf.bin(*shelf.files).forgetLost(shelf.noted()).value());
+        CHECK(shelf.notes.lost.contains(shelf.photo) == (gone == "a.jpg"));
+    }
+    CHECK(shelf.records().empty());
     CHECK(shelf.notes.files.empty());
-    CHECK(shelf.notes.lost.contains(shelf.photo));
+}
+
+TEST_CASE("What lies in the trash is not forgotten as lost")
+{
+    Trio shelf;
+    REQUIRE(shelf.throwAway());
+    CHECK_FALSE(shelf.bin(*shelf.files).forgetLost(shelf.noted()).value());
+    CHECK(shelf.notes.files.size() == 3);
+    CHECK(shelf.records().size() == 3);
 }
 
 TEST_CASE("What somebody changed in the trash comes back as it is, and is told from what they did not")
@@ -273,7 +307,7 @@ TEST_CASE("What somebody changed in the trash comes back as it is, and is told f
         for (const auto& [id, file] : shelf.notes.files) files.push_back(file);
         const auto back = shelf.bin(*shelf.files).bringBack(files, {});
         REQUIRE(back);
-        for (const TrashedFile& file : *back)
+        for (const TrashedFile& file : back->back)
             if (file.changed) changed.insert(file.to.filename().native());
     }
     SECTION("without any")
