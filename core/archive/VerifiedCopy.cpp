@@ -165,25 +165,6 @@ Path freePart(Files& files, const Path& folder)
     return folder / partName(JournalId{number});
 }
 
-Result<Path> ownPart(Files& files, const Path& finished)
-{
-    Xxh128Hasher hasher;
-    const std::string name = finished.filename().native();
-    hasher.add(std::as_bytes(std::span(name)));
-    const Path part =
-        finished.parent_path() / fmt::format("{}{}{}", partStart, toHex(hasher.finish()).substr(0, 12), partEnd);
-    const auto left = files.info(part);
-    if (!left) return part;
-    if (left->kind != FileKind::folder) {
-        TRY(files.remove(part));
-        return part;
-    }
-    TRY_ASSIGN(const auto entries, files.list(part));
-    for (const FolderEntry& entry : entries) TRY(files.remove(part / entry.name));
-    TRY(files.removeFolder(part));
-    return part;
-}
-
 Status expectFree(Files& files, const Path& folder, std::uint64_t needed, Code code, Stage stage)
 {
     TRY_ASSIGN(const Space space, files.space(folder));

@@ -23,9 +23,6 @@ std::string partName(JournalId id);
 bool isPartName(std::string_view name);
 /// The first that nobody has in this folder, for what is no step of a journal: a kill may have left one.
 Path freePart(Files& files, const Path& folder);
-/// The one of what is to be `finished`, in its folder. What a kill left of it is removed, be it a folder of files.
-/// Fails: as Files.
-Result<Path> ownPart(Files& files, const Path& finished);
 
 /// An error about an unfinished file is about what it was to be.
 Error ofFinished(Error error, const Path& finished);

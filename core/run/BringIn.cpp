@@ -10,6 +10,7 @@
 
 #include "archive/Companions.h"
 #include "archive/GivenPlace.h"
+#include "archive/OwnParts.h"
 #include "archive/SafeName.h"
 #include "base/MemoryBudget.h"
 #include "base/Text.h"
@@ -201,7 +202,8 @@ private:
         TRY_ASSIGN(const auto place, placeFor(files_, folder, name, source.path, job_));
         if (!place) return fail(Error{.code = Code::cancelled});
         if (place->there) return *place;
-        TRY_ASSIGN(const Path part, ownPart(files_, folder / name));
+        if (!parts_ || parts_->folder() != folder) parts_ = OwnParts::in(files_, folder);
+        const Path part = parts_->of(name);
         TRY_ASSIGN(const auto hash, copyVerified(files_, source, part, job_));
         if (!hash) return fail(Error{.code = Code::cancelled});
         TRY_ASSIGN(const auto given, givePlace(files_, part, folder, name, job_));
@@ -234,6 +236,7 @@ private:
     std::vector<FoundPhoto> found_;
     std::vector<Fresh> fresh_;
     std::set<ContentId> seen_;
+    std::optional<OwnParts> parts_; ///< of the folder that was copied into last
     Report report_;
 };
 

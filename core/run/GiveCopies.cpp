@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "archive/GivenPlace.h"
+#include "archive/OwnParts.h"
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
 #include "archive/ZipFile.h"
@@ -66,9 +67,10 @@ private:
     {
         TRY(files_.makeFolders(folder));
         if (wanted_.longSide <= 0) TRY(expectSpace(folder));
+        const OwnParts parts = OwnParts::in(files_, folder);
         for (const PhotoToGive& photo : wanted_.photos) {
             if (!job_.mayGoOn()) return fail(Error{.code = Code::cancelled});
-            const Status given = put(photo, folder);
+            const Status given = put(photo, parts);
             if (!given && !isAbout(given.error(), photo.file.path)) return given;
             if (!given) addProblem(photo.file, given.error());
             meter_.advance(1, photo.file.size, printable(photo.file.path));
@@ -84,8 +86,9 @@ private:
         meter_.addProblem();
     }
 
-    Status put(const PhotoToGive& photo, const Path& folder)
+    Status put(const PhotoToGive& photo, const OwnParts& parts)
     {
+        const Path& folder = parts.folder();
         const std::string wanted = safeFileName(nameOf(photo.file));
         const SourceFacts source = factsOf(photo.file);
         if (!isSmaller(photo.file)) {
@@ -94,7 +97,7 @@ private:
             report_.unchanged += place->there ? 1 : 0;
             if (place->there) return {};
         }
-        TRY_ASSIGN(const Path part, ownPart(files_, folder / wanted));
+        const Path part = parts.of(wanted);
         TRY(make(photo, part));
         TRY_ASSIGN(const FileInfo made, files_.info(part));
         TRY_ASSIGN(const auto place, givePlace(files_, part, folder, wanted, job_));
@@ -131,8 +134,9 @@ private:
         if (files_.exists(wanted_.to)) return fail(Code::nameTaken, Stage::zip, wanted_.to);
         const Path folder = wanted_.to.parent_path();
         TRY(files_.makeFolders(folder));
-        TRY_ASSIGN(const Path part, ownPart(files_, wanted_.to));
-        TRY_ASSIGN(const Path work, ownPart(files_, folder / ("photos of " + wanted_.to.filename().native())));
+        const OwnParts parts = OwnParts::in(files_, folder);
+        const Path part = parts.of(wanted_.to.filename()),
+                   work = parts.of("photos of " + wanted_.to.filename().native());
         if (wanted_.longSide <= 0) {
             TRY(expectSpace(folder));
             TRY_ASSIGN(const auto entries, entriesAsTheyAre());

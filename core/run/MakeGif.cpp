@@ -5,6 +5,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "archive/GivenPlace.h"
+#include "archive/OwnParts.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "load/Scaled.h"
@@ -118,7 +119,8 @@ private:
     {
         const Path folder = wanted_.to.parent_path();
         TRY(files_.makeFolders(folder));
-        TRY_ASSIGN(const Path part, ownPart(files_, wanted_.to));
+        const OwnParts parts = OwnParts::in(files_, folder);
+        const Path part = parts.of(wanted_.to.filename());
         TRY_ASSIGN(const auto written, writeVerified(files_, bytes, last_, part, job_));
         if (!written) return fail(Error{.code = Code::cancelled});
         if (const Status named = files_.rename(part, wanted_.to); !named) {

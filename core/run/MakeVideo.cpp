@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "archive/GivenPlace.h"
+#include "archive/OwnParts.h"
 #include "base/FileRights.h"
 #include "base/SearchText.h"
 #include "base/Sentence.h"
@@ -104,7 +105,8 @@ private:
         TRY(prepare());
         const Path folder = wanted_.to.parent_path();
         TRY(files_.makeFolders(folder));
-        TRY_ASSIGN(const Path part, ownPart(files_, wanted_.to));
+        const OwnParts parts = OwnParts::in(files_, folder);
+        const Path part = parts.of(wanted_.to.filename());
         TRY_ASSIGN(auto file, files_.create(part));
         Status made = writeInto(*file, part, *kind);
         file.reset();

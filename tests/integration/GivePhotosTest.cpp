@@ -3,7 +3,7 @@
 #include <opencv2/core.hpp>
 
 #include "CliHome.h"
-#include "archive/VerifiedCopy.h"
+#include "archive/OwnParts.h"
 #include "archive/ZipFile.h"
 #include "metadata/ExifReader.h"
 #include "metadata/ExifWriter.h"
@@ -148,30 +148,52 @@ TEST_CASE("A video of photos is as long as they stand, and replaces no file")
     CHECK(filesBelow(home.photos).size() == 3);
 }
 
-TEST_CASE("What a killed export left of a file is cleared away by the next export of that file, and nothing else is")
+TEST_CASE("What a killed export left is cleared away by the next export into that folder, and nothing else is")
 {
     GiveHome home;
-    const auto files = albumen::makeFiles();
-    const std::string theirs = ".albumen-1.part";
-    writeFile(home.cli / "out" / theirs, "of somebody");
-    const auto leave = [&](const fs::path& finished) {
-        writeFile(must(albumen::ownPart(*files, finished)), "half of it");
-    };
-    for (const char* const name : {"trip.mp4", "trip.gif", "trip.zip"}) leave(home.cli / "out" / name);
-    for (const std::string& name : filesBelow(home.photos)) leave(home.cli / "out" / fs::path(name).filename());
-    const auto hidden = [&home] {
+    const fs::path out = home.cli / "out", half = out / ".albumen-0123456789ab.part";
+    const std::set<std::string> theirs{".albumen-1.part", ".albumen-0123456789AB.part", ".albumen-0123456789ab.part2",
+                                       ".albumen-aaaaaaaaaaaa.part"};
+    for (const std::string& name : theirs)
+        writeFile(out / (name.find("aaa") == name.npos ? name : name + "/in/it"), "of somebody");
+    const auto hidden = [&] {
         std::set<std::string> names;
-        for (const auto& entry : fs::directory_iterator(home.cli / "out"))
+        for (const auto& entry : fs::directory_iterator(out))
             if (entry.path().filename().native().starts_with('.')) names.insert(entry.path().filename());
         return names;
     };
-    CHECK(hidden().size() == 6);
-    home.cli.ask({"export", "video", home.photos, "--to", home.cli / "out/trip.mp4", "--height", "720", "--seconds",
-                  "0.5", "--fade", "0.2"});
-    home.cli.ask({"export", "gif", home.photos, "--to", home.cli / "out/trip.gif"});
-    home.cli.ask({"export", "photos", home.photos, "--to", home.cli / "out/trip.zip"});
-    home.cli.ask({"export", "photos", home.photos, "--to", home.cli / "out"});
-    CHECK(hidden() == std::set<std::string>{theirs});
+    const std::vector<std::vector<std::string>> exports = {
+        {"export", "video", home.photos, "--to", out / "trip.mp4", "--height", "720", "--seconds", "0.5"},
+        {"export", "gif", home.photos, "--to", out / "trip.gif"},
+        {"export", "photos", home.photos, "--to", out / "trip.zip"},
+        {"export", "photos", home.photos, "--to", out / "small.zip", "--long-side", "200"},
+        {"export", "photos", home.photos, "--to", out}};
+    for (const auto& words : exports) {
+        INFO(words[1] << " " << words[4]);
+        const bool folder = words[4].ends_with("small.zip");
+        writeFile(folder ? half / "a.jpg" : half, "half of it"); // of another name than is exported now
+        home.cli.ask(words);
+        CHECK(hidden() == theirs);
+    }
+    CHECK(readFile(out / ".albumen-aaaaaaaaaaaa.part/in/it") == "of somebody");
+}
+
+TEST_CASE("What another export is writing into a folder is not taken for left over")
+{
+    GiveHome home;
+    const auto files = albumen::makeFiles();
+    const fs::path out = home.cli / "out";
+    fs::create_directories(out);
+    fs::path part;
+    {
+        const auto atWork = OwnParts::in(*files, out);
+        part = atWork.of("another.mp4");
+        writeFile(part, "half of it");
+        home.cli.ask({"export", "gif", home.photos, "--to", out / "trip.gif"});
+        CHECK(fs::exists(part));
+    }
+    home.cli.ask({"export", "gif", home.photos, "--to", out / "trip 2.gif"});
+    CHECK_FALSE(fs::exists(part));
 }
 
 TEST_CASE("A GIF that does not fit into memory is refused before its photos are read")
