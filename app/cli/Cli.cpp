@@ -1,14 +1,13 @@
 #include "cli/Cli.h"
 
 #include <algorithm>
-#include <numeric>
 #include <ostream>
 #include <sstream>
-#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/Log.h"
+#include "base/NearNames.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "base/Threads.h"
@@ -168,22 +167,6 @@ albumen-cli --help lists all commands, albumen-cli COMMAND --help their options.
 
 constexpr const char* exitCodes = "Exit codes: 0 done, 1 done but some photos failed, 2 cannot run, 3 cancelled, "
                                   "4 verification found damage.";
-
-/// Letters to exchange, add or leave out.
-std::size_t editsBetween(const std::string& a, const std::string& b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t corner = std::exchange(row[0], i + 1);
-        for (std::size_t k = 0; k < b.size(); ++k) {
-            const std::size_t change = corner + (a[i] == b[k] ? 0 : 1);
-            corner = row[k + 1];
-            row[k + 1] = std::min({change, row[k] + 1, row[k + 1] + 1});
-        }
-    }
-    return row.back();
-}
 
 /// The command that was probably meant. Empty: none is like it.
 std::string nearestCommand(const CLI::App& level, const std::string& word)

@@ -1,10 +1,13 @@
 #include "cli/Command.h"
 
 #include <chrono>
+#include <limits>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "base/NearNames.h"
 #include "base/SearchText.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
@@ -96,6 +99,19 @@ void sayFollowed(const std::vector<Consequences>& followed, Answer& answer)
                                      {"others", all.others},
                                      {"asked", all.asked},
                                      {"unasked", all.unasked}};
+}
+
+/// Who was probably meant by a name that nobody has.
+void sayWhoIsNear(const Library& library, Answer& answer)
+{
+    if (!answer.error || answer.error->code != Code::personUnknown || answer.error->detail == unknownGroup) return;
+    const std::string name = answer.error->path.empty() ? answer.error->detail : answer.error->path.native();
+    const auto all = library.people().matching({.most = std::numeric_limits<std::size_t>::max()});
+    if (!all) return;
+    std::vector<std::string> names;
+    for (const NameCard& card : *all) names.push_back(card.name);
+    answer.error->path = name;
+    answer.error->detail = fmt::format("{}{}", namesNear, fmt::join(namesLike(name, names), ", "));
 }
 
 Answer notOpened(Context& context, Error error)
@@ -246,6 +262,7 @@ Answer withLibrary(Context& context, const std::function<Answer(Library&)>& work
     if (!library) return notOpened(context, std::move(library).error());
     const std::uint64_t before = (*library)->changesSince(0).revision;
     Answer answer = work(**library);
+    sayWhoIsNear(**library, answer);
     if (const Status settled = (*library)->settle(context.job); !settled && settled.error().code != Code::cancelled)
         answer.lines.push_back("What follows from it comes with the next command: " + sentence(settled.error()));
     sayFollowed((*library)->changesSince(before).followed, answer);
@@ -256,7 +273,9 @@ Answer withLibraryReadOnly(Context& context, const std::function<Answer(Library&
 {
     auto library = context.composition.openLibrary(LibraryMode::readOnly);
     if (!library) return notOpened(context, std::move(library).error());
-    return work(**library);
+    Answer answer = work(**library);
+    sayWhoIsNear(**library, answer);
+    return answer;
 }
 
 Answer decided(Context& context, const Command& command, std::string line)

@@ -275,6 +275,19 @@ std::string_view sentenceTemplate(const Error& error)
         return "There is no %1 that can be taken back. The history has the numbers.";
     if (error.code == Code::personUnknown && error.detail == unknownGroup)
         return "There is no group %1. Groups change when faces get names: look at their list again.";
+    if (error.code == Code::personUnknown && error.detail == namesNear)
+        return "There is no person called %1, nor one whose name is like it. Who there is: albumen-cli people list";
+    if (error.code == Code::personUnknown && error.detail.starts_with(namesNear))
+        return "There is no person called %1. Meant may be: %4. Who there is: albumen-cli people list";
+    if (error.code == Code::pathMissing && error.detail == sentNear)
+        return "%1 was never sent there: nobody whose photos were sent is called so, nor like it, and it is no path of "
+               "that place. Without a name, all that lies there is brought back.";
+    if (error.code == Code::pathMissing && error.detail.starts_with(sentNear))
+        return "%1 was never sent there: nobody whose photos were sent is called so, and it is no path of that place. "
+               "Meant may be: %4.";
+    if (error.code == Code::trashLost && !error.detail.empty())
+        return "%1 could not be brought back: %4 is missing. Put it there again, or where it lay, and the next run "
+               "goes on. To forget it, empty the trash.";
     if (error.code == Code::imageUnsupported && error.detail == noExample)
         return "%1 is a film, and only a photo can be searched by.";
     if (error.code == Code::imageUnsupported && error.detail == noMusic) return "%1 holds no music that can be read.";
@@ -326,7 +339,11 @@ std::string objectOf(const Error& error)
 std::string ownerOf(const Error& error)
 {
     const std::string_view detail = error.detail;
-    if (error.code == Code::archiveBlocked) return printable(detail);
+    if (error.code == Code::archiveBlocked || error.code == Code::trashLost) return printable(detail);
+    if (error.code == Code::personUnknown && detail.starts_with(namesNear))
+        return printable(detail.substr(namesNear.size()));
+    if (error.code == Code::pathMissing && detail.starts_with(sentNear))
+        return printable(detail.substr(sentNear.size()));
     if (isPartOfArchive(error)) return printable(detail.substr(partOfArchive.size()));
     if (error.code == Code::programFailed) return printable(detail);
     if (liesElsewhere(error)) return printable(detail.substr(liesAt.size()));

@@ -56,6 +56,10 @@ inline constexpr std::string_view nameTooLong = "too long", nameUnseen = "unseen
 inline constexpr std::string_view nothingUndone = "nothing undone", unknownDecision = "decision ",
                                   unknownGroup = "group";
 
+/// How the detail of a personUnknown begins that somebody typed, and that of a pathMissing that was never sent off this
+/// machine: names that are like it follow. Where none is, that follows nothing.
+inline constexpr std::string_view namesNear = "like it: ", sentNear = "sent, and like it: ";
+
 /// The detail of a pathMissing that is known to the library in no such place.
 inline constexpr std::string_view noPhotoThere = "the library has no photo there", notInTrash = "not in the trash",
                                   alreadyInTrash = "in the trash already";
@@ -103,7 +107,8 @@ inline constexpr std::string_view trashCannotWrite = "cannot write", trashLinked
 std::string_view sentenceTemplate(Code code);
 /// The one for this error, of which more may be known than its code says. %4 = whose it is; of an archiveBlocked, how
 /// many photos lay in it, which is its detail; of a notTrashed, what is in the place of the trash; of what lies
-/// elsewhere or came back changed, where; of noEncoder, what it would have made.
+/// elsewhere or came back changed, where; of noEncoder, what it would have made; of a name that nobody has, those that
+/// are like it; of what is lost from the trash, what is missing there.
 std::string_view sentenceTemplate(const Error& error);
 /// What %1 and %4 stand for. Ensures: something that can be read: "" in quotes for an empty name.
 std::string objectOf(const Error& error);

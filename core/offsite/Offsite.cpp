@@ -6,10 +6,12 @@
 #include <span>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "archive/GivenPlace.h"
 #include "archive/SafeName.h"
 #include "base/Hash.h"
+#include "base/NearNames.h"
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "offsite/OffsiteFolder.h"
@@ -24,6 +26,18 @@ namespace {
 
 const Path changedFolder = "Not as sent";
 constexpr const char* passingName = ".albumen-passing.part"; // no file that is fetched
+
+/// The people whose folders were sent, as far as that was recorded.
+std::vector<std::string> peopleSent(const OffsiteWork& work)
+{
+    std::set<std::string> names;
+    if (!work.record) return {};
+    for (const auto& [path, sent] : work.record->below("People")) {
+        const Path below = path.lexically_relative("People");
+        if (below.has_parent_path()) names.insert(below.begin()->native());
+    }
+    return {names.begin(), names.end()};
+}
 
 /// A name is a person's before it is a path; what has a slash is a path first. Gives the path there, also of what was
 /// sent and is not there any more.
@@ -40,7 +54,9 @@ Result<Path> fetchOne(OffsiteTarget& target, const std::string& what, const Path
     }
     for (const Path& way : ways)
         if (work.record && !work.record->below(way).empty()) return way;
-    if (!leadsOut) return fail(Code::pathMissing, Stage::file, what);
+    if (!leadsOut)
+        return fail(Code::pathMissing, Stage::file, what,
+                    fmt::format("{}{}", sentNear, fmt::join(namesLike(what, peopleSent(work)), ", ")));
     return fail(Code::usage, Stage::file, what,
                 fmt::format("{} is no path at that place; write it as People/NAME/FILE", printable(what)));
 }

@@ -1243,6 +1243,26 @@
         <translation>没有名为 %1 的人物。</translation>
     </message>
     <message>
+        <source>There is no person called %1, nor one whose name is like it. Who there is: albumen-cli people list</source>
+        <translation>没有名为 %1 的人物，也没有名字与之相近的人物。现有人物：albumen-cli people list</translation>
+    </message>
+    <message>
+        <source>There is no person called %1. Meant may be: %4. Who there is: albumen-cli people list</source>
+        <translation>没有名为 %1 的人物。您要找的可能是：%4。现有人物：albumen-cli people list</translation>
+    </message>
+    <message>
+        <source>%1 was never sent there: nobody whose photos were sent is called so, nor like it, and it is no path of that place. Without a name, all that lies there is brought back.</source>
+        <translation>%1 从未发送到那里：已发送照片的人物中没有叫这个名字或与之相近的，它也不是那里的路径。不指定名字时，会取回那里的全部内容。</translation>
+    </message>
+    <message>
+        <source>%1 was never sent there: nobody whose photos were sent is called so, and it is no path of that place. Meant may be: %4.</source>
+        <translation>%1 从未发送到那里：已发送照片的人物中没有叫这个名字的，它也不是那里的路径。您要找的可能是：%4。</translation>
+    </message>
+    <message>
+        <source>%1 could not be brought back: %4 is missing. Put it there again, or where it lay, and the next run goes on. To forget it, empty the trash.</source>
+        <translation>无法取回 %1：缺少 %4。请将它放回该处或原来的位置，下次运行会继续。若要不再提示，请清空回收站。</translation>
+    </message>
+    <message>
         <source>There is no album called %1.</source>
         <translation>没有名为 %1 的相册。</translation>
     </message>

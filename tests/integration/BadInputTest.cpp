@@ -133,6 +133,30 @@ TEST_CASE("An unknown person, face or group is said, and nothing changes")
     CHECK(home({"--json", "people", "list"}).json()["result"]["people"].empty());
 }
 
+TEST_CASE("A person who is unknown is said with who was probably meant, whatever command names them")
+{
+    SampleHome home(CliHome::Weights::own);
+    for (const std::vector<std::string>& words :
+         std::vector<std::vector<std::string>>{{"people", "photos", "Brunno"},
+                                               {"people", "rename", "Brunno", "Bo"},
+                                               {"people", "merge", "Brunno", "Ada"},
+                                               {"zip", "Brunno"},
+                                               {"people", "suggest", "Brunno"},
+                                               {"forget", "Brunno"},
+                                               {"forget", "Brunno", "--yes"},
+                                               {"search", "--person", "Brunno"},
+                                               {"people", "born", "Brunno", "2001-01-01"},
+                                               {"people", "split", "Brunno", "Bo", "1"}}) {
+        const Said said = home.cli(words);
+        INFO(words[0] << " " << words[1] << ": " << said.out << said.err);
+        CHECK(said.code == 2);
+        CHECK(said.err.find("There is no person called Brunno. Meant may be: Bruno.") != std::string::npos);
+        CHECK(said.err.find("albumen-cli people list") != std::string::npos);
+    }
+    const Said nobody = home.cli({"people", "photos", "Wilhelmina"});
+    CHECK(nobody.err.find("nor one whose name is like it") != std::string::npos);
+}
+
 TEST_CASE("What a command does not know is named with what it is, and nothing else is said to be done")
 {
     Home home;

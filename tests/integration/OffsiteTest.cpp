@@ -101,7 +101,10 @@ TEST_CASE("The archive and the catalogue go to a drive, changed files only, and 
     REQUIRE(home.cli({"offsite", "restore", "drive", "No people", "--to", back}).code == 0);
     CHECK(readFile(back / "People/No people/b.jpg") == readFile(home.photos / "b.jpg"));
     CHECK(filesBelow(back).size() == 3);
-    CHECK(home.cli({"offsite", "restore", "drive", "Nobody", "--to", back}).code == 2);
+    const Said nobody = home.cli({"offsite", "restore", "drive", "No peopel", "--to", back});
+    CHECK(nobody.code == 2);
+    CHECK(nobody.err.find("No peopel was never sent there") != std::string::npos);
+    CHECK(nobody.err.find("Meant may be: No people.") != std::string::npos);
     flipByte(home.drive / "People/No people/a.jpg", 100);
     const Said changed = home.cli({"offsite", "restore", "drive", "No people/a.jpg", "--to", home.cli / "changed"});
     CHECK(changed.code == 2); // a path there begins with People
