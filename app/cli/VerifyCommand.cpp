@@ -23,23 +23,25 @@ Answer asFinding(Answer answer)
     return answer;
 }
 
+/// A folder, a file or a zip that nobody may open, or that could not be read: it may be whole.
+std::int64_t notLookedAt(const Report& report)
+{
+    return std::ranges::count_if(report.problems, [](const Error& one) {
+        return flawOf(one.code).value_or(Flaw::closed) == Flaw::closed && one.code != Code::catalogueBroken;
+    });
+}
+
 std::string foundText(const Report& report)
 {
-    static constexpr const char* words[] = {"missing",
-                                            "damaged",
-                                            "lost",
-                                            "edited by somebody",
-                                            "not from Albumen",
-                                            "with a link or a file in its place",
-                                            "that may not be opened or changed"};
+    static constexpr const char* words[] = {
+        "missing", "damaged", "lost", "edited by somebody", "not from Albumen", "with a link or a file in its place"};
     std::vector<std::string> found;
     for (const Flaw flaw : allFlaws)
-        if (const auto count = report.flaws.of(flaw); count > 0)
+        if (const auto count = report.flaws.of(flaw); count > 0 && flaw != Flaw::closed)
             found.push_back(fmt::format("{} {}", count, words[static_cast<std::size_t>(flaw)]));
     const auto own = std::ranges::count(report.problems, Code::catalogueBroken, &Error::code);
-    const auto unread = std::ranges::count_if(
-        report.problems, [](const Error& one) { return !flawOf(one.code) && one.code != Code::catalogueBroken; });
-    if (unread > 0) found.push_back(fmt::format("{} could not be looked at", unread));
+    if (const auto unread = notLookedAt(report); unread > 0)
+        found.push_back(fmt::format("{} could not be looked at", unread));
     if (own > 0) found.push_back(fmt::format("{} of the library itself damaged", counted(own, "file", "files")));
     return found.empty() ? "all match" : fmt::format("{}", fmt::join(found, ", "));
 }
@@ -51,7 +53,10 @@ Answer verify(Context& context, double percent)
     const auto check = [&](Library& library) {
         const Report report = library.run(jobs::Verify{percent / 100}, context.job, context.progress);
         Answer answer = answerOf(report);
-        answer.result = {{"checked", report.checked}, {"damaged", report.damaged}, {"notes", noteTexts(report)}};
+        answer.result = {{"checked", report.checked},
+                         {"damaged", report.damaged},
+                         {"not_looked_at", notLookedAt(report)},
+                         {"notes", noteTexts(report)}};
         for (const Flaw flaw : allFlaws)
             if (report.flaws.of(flaw) > 0) answer.result["flaws"][std::string(nameOf(flaw))] = report.flaws.of(flaw);
         answer.damaged = report.damaged > 0;

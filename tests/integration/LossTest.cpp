@@ -600,6 +600,51 @@ TEST_CASE("Two folders that somebody exchanged are known by what was filed into 
     CHECK(home.ask({"verify"})["damaged"] == 0);
 }
 
+TEST_CASE("Names that are exchanged between two filings are those of the folders and zips after the next one")
+{
+    LossHome home;
+    if (GENERATE(false, true)) home.moveAll();
+    const fs::path zips = home.save.filename() == "Moved" ? home.cli / "Moved zips" : home.zips;
+    const auto folders = contentsBelow(home.save), zipped = contentsBelow(zips);
+    for (const auto& [from, to] : {std::pair("Ada", "Tmp"), {"Bruno", "Ada"}, {"Tmp", "Bruno"}})
+        REQUIRE(home.say({"people", "rename", from, to}).code == 0);
+    home.ask({"run"});
+    const auto exchanged = [](const std::map<std::string, std::string>& files) {
+        std::map<std::string, std::string> others;
+        for (const auto& [name, bytes] : files) {
+            const std::string other = name.starts_with("Ada")     ? "Bruno" + name.substr(3)
+                                      : name.starts_with("Bruno") ? "Ada" + name.substr(5)
+                                                                  : name;
+            others[other] = bytes;
+        }
+        return others;
+    };
+    CHECK(contentsBelow(home.save) == exchanged(folders));
+    CHECK(contentsBelow(zips) == exchanged(zipped));
+    CHECK(home.ask({"verify"})["damaged"] == 0);
+}
+
+TEST_CASE("A merge ends as it would have, though somebody exchanged the two folders before")
+{
+    std::vector<std::map<std::string, std::string>> ends;
+    for (const bool exchanged : {false, true}) {
+        LossHome home;
+        if (exchanged) {
+            fs::rename(home.save / "Ada", home.save / "aside");
+            fs::rename(home.save / "Bruno", home.save / "Ada");
+            fs::rename(home.save / "aside", home.save / "Bruno");
+        }
+        REQUIRE(home.say({"people", "merge", "Ada", "Bruno"}).code == 0);
+        home.ask({"run"});
+        ends.push_back(contentsBelow(home.save));
+        CHECK_FALSE(fs::exists(home.save / "Ada"));
+        CHECK(fs::exists(home.zips / "Bruno.zip"));
+        CHECK_FALSE(fs::exists(home.zips / "Ada.zip"));
+        CHECK(home.ask({"verify"})["damaged"] == 0);
+    }
+    CHECK(ends[0] == ends[1]);
+}
+
 TEST_CASE("A copy that somebody made of a folder stays theirs though the folder lacks a file")
 {
     LossHome home;
@@ -674,7 +719,7 @@ TEST_CASE("A folder of the archive that nobody may open is named and the rest is
     fs::permissions(home.save / "Bruno", fs::perms::owner_all);
     const std::string words = (home.save / "Bruno").string() + " cannot be opened or changed";
     CHECK(((verified.out + verified.err).find(words) != std::string::npos) == !open);
-    CHECK((verified.out.find("1 that may not be opened or changed") != std::string::npos) == !open);
+    CHECK((verified.out.find("1 could not be looked at") != std::string::npos) == !open);
     CHECK(verified.out.find("in its place") == std::string::npos);
     CHECK(verified.out.find("missing") != std::string::npos); // what the other folder lacks
     for (const Said& said : {run, filed}) {
@@ -734,6 +779,94 @@ TEST_CASE("A folder of zips that nobody may open is named while the folders are 
     CHECK(filesBelow(home.save) == before);
     CHECK(contentsBelow(zips) == zipped);
     CHECK(home.say({"run"}).code == 0);
+    CHECK(home.say({"verify"}).code == 0);
+}
+
+TEST_CASE("A folder of zips that nobody may change is one error and everything else is done")
+{
+    rightsOrSkip();
+    LossHome home;
+    const auto before = filesBelow(home.save);
+    const auto zipped = contentsBelow(home.zips);
+    REQUIRE(fs::remove(home.save / "Ada" / *filesBelow(home.save / "Ada").begin()));
+    if (GENERATE(false, true)) writeFile(home.zips / ".albumen-77.part", "left by a kill");
+    if (GENERATE(false, true)) fs::remove(home.zips / ".albumen-archive");
+    fs::permissions(home.zips, fs::perms(0555));
+    const auto privileges = std::make_unique<WithoutPrivileges>();
+    REQUIRE(home.say({"people", "rename", "Bruno", "Bertil"}).code == 0);
+    const Said run = home.say({"--json", "run"}), zip = home.say({"zip"}), verified = home.say({"verify"});
+    fs::permissions(home.zips, fs::perms::owner_all);
+    INFO(run.out << run.err << zip.out << zip.err << verified.out << verified.err);
+    CHECK(run.code == 1);
+    REQUIRE(run.json()["problems"].size() == 1);
+    CHECK(run.json()["problems"][0]["code"] == "archiveClosed");
+    CHECK(run.json()["problems"][0]["path"] == home.zips.string());
+    CHECK(fs::exists(home.save / "Bertil"));
+    CHECK(filesBelow(home.save).size() == before.size());
+    CHECK(zip.code == 1);
+    CHECK(verified.code == 0); // it can be looked at
+    CHECK(home.say({"run"}).code == 0);
+    CHECK(fs::exists(home.zips / "Bertil.zip"));
+    CHECK_FALSE(fs::exists(home.zips / "Bruno.zip"));
+    CHECK(filesBelow(home.zips).size() == zipped.size());
+    CHECK(home.say({"verify"}).code == 0);
+}
+
+TEST_CASE("Where only permission is missing a check says what could not be looked at and finds no damage")
+{
+    rightsOrSkip();
+    LossHome home;
+    const std::string place = GENERATE("People/Bruno", "Zips", "Zips/Bruno.zip");
+    const fs::path closed = home.cli / place;
+    const bool another = closed.extension() == ".zip" && GENERATE(false, true); // time, so that it would be read
+    if (another) fs::last_write_time(closed, fs::last_write_time(closed) + std::chrono::seconds(10));
+    const fs::perms rights = fs::status(closed).permissions();
+    fs::permissions(closed, fs::perms::none);
+    auto privileges = std::make_unique<WithoutPrivileges>();
+    const Said verified = home.say({"verify"}), asked = home.say({"--json", "verify"});
+    privileges.reset();
+    fs::permissions(closed, rights);
+    INFO(verified.out << verified.err);
+    CHECK(verified.code == 1);
+    CHECK(verified.out.find("1 could not be looked at") != std::string::npos);
+    CHECK(verified.err.find(closed.string()) != std::string::npos);
+    CHECK(asked.json()["result"]["damaged"] == 0);
+    CHECK(asked.json()["result"]["not_looked_at"] == 1);
+    CHECK(asked.json()["problems"].size() == 1);
+    CHECK(home.say({"verify"}).code == 0);
+    flipByte(home.zips / "Ada.zip", 3000);
+    fs::permissions(closed, fs::perms::none);
+    if (closed != home.zips) {
+        const WithoutPrivileges none;
+        CHECK(home.say({"verify"}).code == 4); // both are said
+    }
+    fs::permissions(closed, rights);
+}
+
+TEST_CASE("What a kill left in a folder that nobody may change by now keeps nobody from the rest")
+{
+    rightsOrSkip();
+    LossHome home;
+    {
+        auto db = albumen::Db::open(home.library / "catalogue.sqlite", albumen::DbAccess::readWrite).value();
+        const fs::path copy = home.save / "Bruno/new.jpg";
+        REQUIRE(db->run("INSERT INTO journal(id, filing_id, op, src, dst, target_kind, target_person, content_id, "
+                        "photo_id, mode, size, mtime_ns, names, state, inode, companion) SELECT 987654, max(f.id), 3, "
+                        "'', ?, 0, t.person_id, 1, 1, 0, 1, 1, zeroblob(16), 0, 0, '' FROM filing f, target t "
+                        "WHERE t.folder = 'Bruno'",
+                        copy.native()));
+        writeFile(copy.parent_path() / ".albumen-987654.part", "half of it");
+    }
+    fs::permissions(home.save / "Bruno", fs::perms(0555));
+    REQUIRE(fs::remove(home.save / "Ada" / *filesBelow(home.save / "Ada").begin()));
+    const auto privileges = std::make_unique<WithoutPrivileges>();
+    const Said run = home.say({"run"});
+    fs::permissions(home.save / "Bruno", fs::perms::owner_all);
+    INFO(run.out << run.err);
+    CHECK(run.code == 1);
+    CHECK(run.err.find("/Bruno cannot be opened or changed") != std::string::npos);
+    CHECK(home.say({"run"}).code == 0);
+    CHECK_FALSE(fs::exists(home.save / "Bruno/.albumen-987654.part"));
     CHECK(home.say({"verify"}).code == 0);
 }
 
