@@ -234,12 +234,14 @@ Status sendOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& 
     work.record = &kept.record;
     if (!kept.ours) doubtSent(sources, work);
     kept.record.setOpen(true);
-    TRY(keepRecord(*target, work));
+    TRY(keepRecord(*target, work)); // what was in its way is said at the end, if it still is
     TRY(target->send(sources, work, done));
     proveSent(sources, work);
     if (!work.job.mayGoOn()) return {}; // what has no hash yet gets it by the next one
     kept.record.setOpen(false);
-    return keepRecord(*target, work);
+    TRY_ASSIGN(auto inTheWay, keepRecord(*target, work));
+    if (inTheWay) done.problems.push_back(*std::move(inTheWay));
+    return {};
 }
 
 Status checkOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& sources, const OffsiteWork& given,

@@ -278,7 +278,9 @@ Status OffsiteFolder::keepRecord(const OffsiteWork& work)
 Result<std::optional<SentRecord>> OffsiteFolder::recordThere(const OffsiteWork& work)
 {
     const Path file = where_ / offsiteRecordName;
-    if (!work.files.exists(file)) return std::nullopt;
+    const auto info = work.files.info(file);
+    if (!info && info.error().code == Code::pathMissing) return std::nullopt;
+    if (info && info->kind != FileKind::file) return fail(Code::foreignFile, Stage::file, file);
     TRY_ASSIGN(SentRecord record, SentRecord::read(work.files, file));
     return record;
 }

@@ -35,11 +35,12 @@ Result<PlaceRecord> recordOfPlace(OffsiteTarget& target, const OffsitePlace& pla
     return PlaceRecord{none && here ? std::move(*here) : std::move(there), none && here.has_value()};
 }
 
-Status keepRecord(OffsiteTarget& target, const OffsiteWork& work)
+Result<std::optional<Error>> keepRecord(OffsiteTarget& target, const OffsiteWork& work)
 {
-    if (!work.record || work.recordFile.empty() || !work.mayRemember) return {};
+    if (!work.record || work.recordFile.empty() || !work.mayRemember) return std::nullopt;
     TRY(work.record->write(work.files, work.recordFile));
-    return target.keepRecord(work);
+    const Status kept = target.keepRecord(work);
+    return kept ? std::nullopt : std::optional(kept.error());
 }
 
 Status compareRecords(OffsiteTarget& target, const OffsitePlace& place, const OffsiteWork& work, OffsiteDone& done)

@@ -16,8 +16,9 @@ struct PlaceRecord {
 Result<PlaceRecord> recordOfPlace(OffsiteTarget& target, const OffsitePlace& place, const OffsiteWork& work,
                                   OffsiteDone& done);
 
-/// Writes `work.record` here, and then beside what was sent.
-Status keepRecord(OffsiteTarget& target, const OffsiteWork& work);
+/// Writes `work.record` here, and then beside what was sent. Gives what was in the way there, which keeps nothing from
+/// being sent. Fails: as the file here.
+Result<std::optional<Error>> keepRecord(OffsiteTarget& target, const OffsiteWork& work);
 
 /// A record there that does not say what ours says is a problem; one that is missing is not: the next sending writes
 /// it.

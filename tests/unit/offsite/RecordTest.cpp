@@ -1,5 +1,8 @@
 // What was sent is remembered here, and beside what was sent: by either one knows what was damaged, lost, or put there.
+#include <functional>
+
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
 
 #include "base/Sentence.h"
 #include "support/FaultyFiles.h"
@@ -117,6 +120,39 @@ TEST_CASE("A record at the place that is changed, cut off or another's is named 
     fs::remove(drive.record); // an earlier version laid none there
     REQUIRE(drive.check());
     CHECK(drive.done.problems.empty());
+}
+
+TEST_CASE("What stands in the place of a record is named and never followed, and keeps nothing from coming and going")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    writeFile(drive.folder / "elsewhere", readFile(drive.record));
+    const std::vector<std::function<void()>> ways = {
+        [&] { fs::create_directories(drive.record / "in it"); },
+        [&] { symlinkOrSkip(drive.folder / "elsewhere", drive.record); },
+        [&] { REQUIRE(::mkfifo(drive.record.c_str(), 0600) == 0); },
+    };
+    std::size_t times = 0;
+    for (const auto& stand : ways) {
+        fs::remove_all(drive.record);
+        stand();
+        REQUIRE(drive.check());
+        REQUIRE(drive.done.problems.size() == 1);
+        CHECK(drive.done.problems[0].path == drive.record);
+        const fs::path remembered = drive.folder / "remembered";
+        fs::rename(drive.recordFile, remembered);
+        REQUIRE(drive.fetch({}, drive.to));
+        CHECK(drive.saying("Neither here nor there") == 1);
+        CHECK(bytesBelow(drive.to / "People") == drive.wanted());
+        fs::remove_all(drive.to);
+        fs::rename(remembered, drive.recordFile);
+        writeFile(drive.people / "Bert/new.jpg", std::string(++times, 'n'));
+        REQUIRE(drive.send());
+        CHECK(drive.done.sent == 1);
+        CHECK(drive.done.problems.size() == (fs::is_directory(drive.record) ? 1 : 0));
+    }
+    CHECK(fs::is_regular_file(fs::symlink_status(drive.record)));
+    CHECK(SentRecord::read(*drive.files, drive.folder / "elsewhere").value().below({}).size() == 4);
 }
 
 TEST_CASE("No line of a record leads out of what was sent")
