@@ -8,25 +8,54 @@ namespace albumen::cli {
 namespace {
 
 struct AlbumOptions {
-    std::string name, to, search;
+    std::string name, to, search, notes;
+    bool first = false, remove = false;
     std::vector<std::string> photos;
 };
+
+/// Where each album's cover lies; empty: it has none.
+Result<std::vector<std::filesystem::path>> coversOf(const Library& library, const std::vector<AlbumCard>& albums)
+{
+    std::vector<std::filesystem::path> covers;
+    for (const AlbumCard& album : albums) {
+        std::vector<PhotoCard> cards;
+        if (album.cover) {
+            TRY_ASSIGN(cards, library.photos().cards(std::span(&*album.cover, 1)));
+        }
+        covers.push_back(cards.empty() ? std::filesystem::path() : cards.front().path);
+    }
+    return covers;
+}
+
+Json albumJson(const AlbumCard& album, const std::filesystem::path& cover)
+{
+    const bool own = album.query.empty();
+    Json row{{"name", album.name},
+             {"photos", own ? Json(album.photos) : Json()},
+             {"search", own ? Json() : Json(album.query)},
+             {"notes", album.notes},
+             {"cover", Json()},
+             {"cover_chosen", album.coverChosen}};
+    if (!cover.empty()) putPath(row, "cover", cover);
+    return row;
+}
 
 Answer listAlbums(Context& context)
 {
     return withLibraryReadOnly(context, [](Library& library) {
         const auto albums = library.albums().all();
         if (!albums) return failed(albums.error());
+        const auto covers = coversOf(library, *albums);
+        if (!covers) return failed(covers.error());
         Answer answer;
         answer.result["albums"] = Json::array();
-        for (const AlbumCard& album : *albums) {
-            const bool own = album.query.empty();
-            answer.result["albums"].push_back({{"name", album.name},
-                                               {"photos", own ? Json(album.photos) : Json()},
-                                               {"search", own ? Json() : Json(album.query)}});
+        for (std::size_t i = 0; i < albums->size(); ++i) {
+            const AlbumCard& album = (*albums)[i];
+            answer.result["albums"].push_back(albumJson(album, (*covers)[i]));
             answer.lines.push_back(fmt::format("{}  ({})", printable(album.name),
-                                               own ? counted(album.photos, "photo", "photos")
-                                                   : "the search \"" + printable(album.query) + "\""));
+                                               album.query.empty() ? counted(album.photos, "photo", "photos")
+                                                                   : "the search \"" + printable(album.query) + "\""));
+            if (!album.notes.empty()) answer.lines.push_back("    " + printable(album.notes));
         }
         if (albums->empty())
             answer.lines.emplace_back("No albums yet. To make one: albumen-cli album make NAME PHOTO...");
@@ -95,6 +124,23 @@ template <class Make> Answer ofAlbum(Context& context, const AlbumOptions& optio
         done);
 }
 
+Answer chooseCover(Context& context, const AlbumOptions& options)
+{
+    return ofAlbum(context, options, options.first ? "Its first photo shows it." : "This photo shows it now.",
+                   [](AlbumId album, const std::vector<PhotoId>& photos) -> Result<Command> {
+                       if (photos.size() > 1) return fail(Code::usage, Stage::none, {}, "a cover is one photo");
+                       return SetAlbumCover{album, photos.empty() ? std::nullopt : std::optional(photos.front())};
+                   });
+}
+
+Answer writeNotes(Context& context, const AlbumOptions& options)
+{
+    return ofAlbum(context, options, options.remove ? "Its notes are taken away." : "Written.",
+                   [&](AlbumId album, const std::vector<PhotoId>&) {
+                       return SetAlbumNotes{album, options.notes};
+                   });
+}
+
 } // namespace
 
 void defineAlbum(CLI::App& app, Action& chosen)
@@ -141,6 +187,20 @@ void defineAlbum(CLI::App& app, Action& chosen)
           })
         ->add_option("new-name", options->to, "Its new name")
         ->required();
+    CLI::App* cover = named("cover", "The photo that shows it", {});
+    CLI::Option* shown = cover->add_option("photo", options->photos, "A photo of it")->expected(1);
+    cover->add_flag("--first", options->first, "Its first one, as before a choice")->excludes(shown);
+    cover->callback([options, &chosen] {
+        if (options->photos.empty() && !options->first) throw CLI::RequiredError("photo or --first");
+        chosen = [options](Context& c) { return chooseCover(c, *options); };
+    });
+    CLI::App* note = named("note", "Write something about it", {});
+    CLI::Option* text = note->add_option("text", options->notes, "A paragraph");
+    note->add_flag("--remove", options->remove, "None any more")->excludes(text);
+    note->callback([options, &chosen] {
+        if (options->notes.empty() && !options->remove) throw CLI::RequiredError("text or --remove");
+        chosen = [options](Context& c) { return writeNotes(c, *options); };
+    });
     named("delete", "The album alone; its photos stay. To have it back: albumen-cli undo", [options](Context& c) {
         return ofAlbum(c, *options, "Deleted. Its photos stay. To have it back: albumen-cli undo",
                        [](AlbumId album, const std::vector<PhotoId>&) { return DeleteAlbum{album}; });

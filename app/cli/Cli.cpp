@@ -24,10 +24,11 @@ struct GlobalOptions {
 };
 
 /// In the order --help shows them.
-constexpr Definition definitions[] = {
-    defineRun,   defineRecognise, definePeople, defineFaces,  defineUndo,    defineFiling, defineVerify, definePictures,
-    definePlace, defineEvent,     defineAlbum,  defineTrash,  defineModels,  defineSample, defineExport, defineImport,
-    defineSync,  defineEvaluate,  defineInfo,   defineForget, defineRestore, defineOffsite};
+constexpr Definition definitions[] = {defineRun,    defineRecognise, definePeople,   defineFaces,    defineUndo,
+                                      defineFiling, defineVerify,    definePictures, definePlace,    defineEvent,
+                                      defineAlbum,  defineMarks,     defineTrash,    defineModels,   defineSample,
+                                      defineExport, defineImport,    defineSync,     defineEvaluate, defineInfo,
+                                      defineForget, defineRestore,   defineOffsite};
 
 int exitCodeOf(const Answer& answer)
 {

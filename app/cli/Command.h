@@ -69,6 +69,7 @@ void defineOffsite(CLI::App& app, Action& chosen);
 void defineForget(CLI::App& app, Action& chosen);
 void defineRestore(CLI::App& app, Action& chosen);
 void defineTrash(CLI::App& app, Action& chosen); ///< trash, restore
+void defineMarks(CLI::App& app, Action& chosen); ///< favourite, rate
 
 /// What is worth saying, as sentences.
 Json noteTexts(const Report& report);

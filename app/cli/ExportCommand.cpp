@@ -39,10 +39,11 @@ Answer exportXmp(Context& context, const std::string& folder, bool confirmed)
                          {"written", report.names.sidecarsWritten},
                          {"unchanged", report.names.sidecarsUnchanged},
                          {"failed", report.problems.size()},
-                         {"guesses", report.names.guesses}};
+                         {"guesses", report.names.guesses},
+                         {"starred", report.names.starred}};
         putPath(answer.result, "to", to);
-        answer.lines.push_back(fmt::format("{} with named people: {} written, {} said it all already.",
-                                           counted(report.names.photos, "photo", "photos"),
+        answer.lines.push_back(fmt::format("{} with named people, {} with stars: {} written, {} said it all already.",
+                                           counted(report.names.photos, "photo", "photos"), report.names.starred,
                                            counted(report.names.sidecarsWritten, "sidecar", "sidecars"),
                                            report.names.sidecarsUnchanged));
         if (!report.problems.empty())

@@ -130,6 +130,8 @@ Json describedJson(const DescribedPhoto& photo)
     row["unreadable"] = photo.card.unreadable ? Json(sentence(*photo.card.unreadable)) : Json();
     row["taken"] = photo.card.takenLocalS ? Json(takenText(photo.card)) : Json();
     row["place"] = photo.place ? Json({photo.place->latitude, photo.place->longitude}) : Json();
+    row["favourite"] = photo.card.favourite;
+    row["stars"] = photo.card.stars;
     row["class"] = photo.classSaid ? Json(photo.scene.front().label) : Json();
     row["classes"] = guessesJson(photo.scene);
     row["guesses"] = guessesJson(photo.imagenet);
@@ -198,6 +200,15 @@ void sayFaces(Answer& answer, const DescribedPhoto& photo)
     }
 }
 
+/// "favourite, 4 stars"; empty: neither.
+std::string marksText(const PhotoCard& card)
+{
+    const std::string stars =
+        card.stars > 0 ? counted(static_cast<std::uint64_t>(card.stars), "star", "stars") : std::string();
+    if (!card.favourite) return stars;
+    return stars.empty() ? "favourite" : "favourite, " + stars;
+}
+
 void sayDescribed(Answer& answer, const DescribedPhoto& photo)
 {
     const auto say = [&answer](std::string_view what, const std::string& text) {
@@ -208,6 +219,7 @@ void sayDescribed(Answer& answer, const DescribedPhoto& photo)
     say("taken", photo.card.takenLocalS ? takenText(photo.card) : std::string());
     say("place",
         photo.place ? coordinatesInWords(*photo.place) + (photo.placeSaid ? ", as a person said" : "") : std::string());
+    say("marks", marksText(photo.card));
     const std::string classes = guessesText(photo.scene);
     say("class", classes.empty() || photo.classSaid ? classes : "none of the five is sure: " + classes);
     sayThings(answer, photo.objects);

@@ -1,6 +1,7 @@
-// Albums that a person made: a name, and pictures in an order, or a search that fills it.
+// Albums that a person made: a name, and pictures in an order, or a search that fills it; notes, and a cover.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@ struct AlbumRow {
     std::string query;               ///< words of a search; empty: pictures were put in
     std::vector<ContentNo> pictures; ///< in their order, be their photos away or thrown away
     std::vector<PhotoId> photos;     ///< of those that are there, one each, in the same order
+    std::string notes;
+    std::optional<PhotoId> cover; ///< as a person chose it; none: they did not, or it is not there or not in it now
 };
 
 /// Threads: as the Db. makeRow(): inside a transaction of the writer.
@@ -32,6 +35,8 @@ public:
     Result<AlbumId> makeRow();
 
 private:
+    Result<std::map<AlbumId, AlbumRow>> named() const;
+
     Db& db_;
 };
 

@@ -244,7 +244,7 @@ Result<KeepFacts> AlikeRows::keepFacts(ContentNo content) const
         "(SELECT min(mtime_ns) FROM photo p WHERE p.content_id = c.id AND p.state = ?2), "
         "coalesce((SELECT taken_s FROM temp.content_taken t WHERE t.content_id = c.id), "
         "(SELECT p.taken_s FROM photo p WHERE p.content_id = c.id AND p.state = ?2 AND p.taken_s IS NOT NULL "
-        "ORDER BY p.id LIMIT 1)) "
+        "ORDER BY p.id LIMIT 1)), (SELECT stars FROM temp.content_stars v WHERE v.content_id = c.id) "
         "FROM content c WHERE c.id = ?1",
         content, PhotoState::present);
     if (query.next()) {
@@ -254,6 +254,7 @@ Result<KeepFacts> AlikeRows::keepFacts(ContentNo content) const
         facts.camera = query.integer(3) != 0;
         facts.modifiedNs = query.integer(4);
         facts.takenLocalS = query.maybeInteger(5);
+        facts.stars = static_cast<int>(query.integer(6));
     }
     TRY(query.status());
     TRY_ASSIGN(facts.at, placeOf(content));

@@ -12,6 +12,7 @@
 #include "base/Sentence.h"
 #include "base/Text.h"
 #include "photo/Coordinates.h"
+#include "photo/Stars.h"
 
 namespace albumen {
 namespace {
@@ -227,6 +228,9 @@ private:
         const bool name = reg == Register::personName || reg == Register::albumName || reg == Register::contentEvent;
         if (name && (!text || !checkKeptName(*text))) refuse("a name that can be none");
         if (reg == Register::albumQuery && !text) refuse("a search that is no text");
+        if (reg == Register::albumNotes && (!text || text->size() > longestNotes)) refuse("notes that can be none");
+        if (reg == Register::contentRating && (!number || *number < 1 || *number > mostStars))
+            refuse("stars that can be none");
         if (reg == Register::albumMember && !number) refuse("a place in an album that is no whole number");
         if (reg == Register::contentBegins && (!number || *number < 0 || *number > 1))
             refuse("a begin of an event that is none");
@@ -315,7 +319,9 @@ std::optional<RegisterShape> shapeOf(Register reg)
     case Register::verdictDisagreed: return RegisterShape{false, content, plain, plain};
     case Register::contentPerson: return RegisterShape{false, content, person, plain};
     case Register::albumName:
-    case Register::albumQuery: return RegisterShape{false, album, plain, plain};
+    case Register::albumQuery:
+    case Register::albumNotes: return RegisterShape{false, album, plain, plain};
+    case Register::albumCover: return RegisterShape{false, album, plain, content};
     case Register::albumMember: return RegisterShape{false, album, content, plain};
     case Register::photoKept:
     case Register::photoTrashed:

@@ -14,7 +14,8 @@ Result<PhotoMarks> photoMarks(Db& db, const PhotoRow& photo)
                            "EXISTS(SELECT 1 FROM temp.content_favourite WHERE content_id = ?1), "
                            "EXISTS(SELECT 1 FROM temp.content_unfiled WHERE content_id = ?1), "
                            "(SELECT quarters FROM temp.content_turn WHERE content_id = ?1), "
-                           "(SELECT taken_s FROM temp.content_taken WHERE content_id = ?1)",
+                           "(SELECT taken_s FROM temp.content_taken WHERE content_id = ?1), "
+                           "(SELECT stars FROM temp.content_stars WHERE content_id = ?1)",
                            *photo.content, LabelHow::notAFace);
     if (query.next()) {
         marks.faces = static_cast<std::uint64_t>(query.integer(0));
@@ -22,6 +23,7 @@ Result<PhotoMarks> photoMarks(Db& db, const PhotoRow& photo)
         marks.unfiled = query.integer(2) != 0;
         marks.turn = static_cast<int>(query.integer(3));
         marks.takenLocalS = query.maybeInteger(4);
+        marks.stars = static_cast<int>(query.integer(5));
     }
     TRY(query.status());
     return marks;

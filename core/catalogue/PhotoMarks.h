@@ -13,6 +13,7 @@ namespace albumen {
 struct PhotoMarks {
     std::uint64_t faces = 0; ///< but for those that are none
     bool favourite = false, unfiled = false;
+    int stars = 0;                           ///< 1..5; 0: nobody gave it any
     int turn = 0;                            ///< quarters clockwise, 0..3
     std::optional<std::int64_t> takenLocalS; ///< as a person said
     std::optional<Error> unreadable;         ///< why it could not be read

@@ -2,6 +2,7 @@
 // numbers are in every catalogue ever written: never change one, only add.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace albumen {
@@ -24,8 +25,8 @@ enum class Register : int {
     personDeleted = 25,    ///< value: 1
     personUnfiled = 26,    ///< value: 1
     // a = content
-    contentFavourite = 40,    ///< value: 1
-    contentRating = 41,       ///< value: 1..5
+    contentFavourite = 40,    ///< value: 1; a mark of its own, since other programs keep it beside their stars
+    contentRating = 41,       ///< value: 1..5, its stars
     contentClass = 42,        ///< value: class number
     contentTag = 43,          ///< b = tag; value: 1 has it, 0 has it not
     contentTaken = 44,        ///< value: local seconds since 1970
@@ -44,12 +45,16 @@ enum class Register : int {
     albumName = 80,
     albumMember = 81, ///< b = content; value: position
     albumQuery = 82,
+    albumCover = 83, ///< value: content id
+    albumNotes = 84, ///< value: text
     // a = kind of limit or place
     limit = 100,        ///< a = LimitOf; value: real
     verdictLimit = 101, ///< a = Verdict; value: real, from which number on it holds
     alikeLimit = 102,   ///< a = AlikeKind; value: real, how much more alike than the network's limits ask
     placeName = 120,    ///< a = place
 };
+
+inline constexpr std::size_t longestNotes = 4000; ///< bytes, of an album
 
 /// Whether a write to it can change whom faces are matched with, beside the faces it speaks of.
 bool changesWhoIsWho(Register reg);

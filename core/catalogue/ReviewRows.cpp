@@ -4,6 +4,7 @@
 #include "catalogue/Registers.h"
 #include "photo/Face.h"
 #include "photo/Photo.h"
+#include "photo/Stars.h"
 
 namespace albumen {
 namespace {
@@ -31,6 +32,7 @@ std::vector<KeptBy> Keepers::of(PhotoId photo, ContentNo content) const
     std::vector<KeptBy> by;
     if (decided.contains(photo)) by.push_back(KeptBy::decided);
     if (favourites.contains(content)) by.push_back(KeptBy::favourite);
+    if (starred.contains(content)) by.push_back(KeptBy::stars);
     if (inAlbums.contains(content)) by.push_back(KeptBy::inAlbum);
     if (onlyOfPerson.contains(content)) by.push_back(KeptBy::onlyOfPerson);
     return by;
@@ -76,6 +78,8 @@ Result<Keepers> ReviewRows::keepers() const
     TRY_ASSIGN(keepers.decided,
                idsOf<PhotoId>(db_.query("SELECT a FROM main.state WHERE reg = ?", Register::photoKept)));
     TRY_ASSIGN(keepers.favourites, idsOf<ContentNo>(db_.query("SELECT content_id FROM temp.content_favourite")));
+    TRY_ASSIGN(keepers.starred,
+               idsOf<ContentNo>(db_.query("SELECT content_id FROM temp.content_stars WHERE stars >= ?", goodStars)));
     TRY_ASSIGN(keepers.inAlbums,
                idsOf<ContentNo>(db_.query("SELECT b FROM main.state WHERE reg = ?", Register::albumMember)));
     TRY_ASSIGN(keepers.onlyOfPerson,

@@ -22,7 +22,7 @@ struct MeasuredPicture {
 /// What keeps pictures and photos, read once for many.
 struct Keepers {
     std::set<PhotoId> decided;
-    std::set<ContentNo> favourites, inAlbums, onlyOfPerson;
+    std::set<ContentNo> favourites, starred, inAlbums, onlyOfPerson;
 
     std::vector<KeptBy> of(PhotoId photo, ContentNo content) const;
 };

@@ -108,6 +108,11 @@ Result<Scores> SearchRows::favourites() const
     return scoresOf(db_.query("SELECT content_id, 1.0 FROM temp.content_favourite"));
 }
 
+Result<Scores> SearchRows::stars() const
+{
+    return scoresOf(db_.query("SELECT content_id, stars FROM temp.content_stars"));
+}
+
 Result<Scores> SearchRows::films() const
 {
     return scoresOf(db_.query("SELECT id, 1.0 FROM content WHERE format = ?", ImageFormat::film));

@@ -50,6 +50,8 @@ public:
     Result<ScoresByName> named(const std::string& text) const;
     /// With a star; each as 1.
     Result<Scores> favourites() const;
+    /// How many each picture has that has any.
+    Result<Scores> stars() const;
     /// That are films; each as 1.
     Result<Scores> films() const;
     /// Of every picture of which somebody says it.

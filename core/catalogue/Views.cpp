@@ -28,6 +28,7 @@ CREATE TEMP VIEW IF NOT EXISTS content_taken AS SELECT a AS content_id, value AS
 CREATE TEMP VIEW IF NOT EXISTS content_place AS SELECT a AS content_id, value AS place FROM main.state WHERE reg = {contentPlace};
 CREATE TEMP VIEW IF NOT EXISTS person_unfiled AS SELECT a AS person_id FROM main.state WHERE reg = {personUnfiled};
 CREATE TEMP VIEW IF NOT EXISTS content_favourite AS SELECT a AS content_id FROM main.state WHERE reg = {contentFavourite};
+CREATE TEMP VIEW IF NOT EXISTS content_stars AS SELECT a AS content_id, value AS stars FROM main.state WHERE reg = {contentRating};
 CREATE TEMP VIEW IF NOT EXISTS content_turn AS SELECT a AS content_id, value AS quarters FROM main.state WHERE reg = {contentTurn};
 CREATE TEMP VIEW IF NOT EXISTS content_unfiled AS SELECT a AS content_id FROM main.state WHERE reg = {contentUnfiled};
 CREATE TEMP VIEW IF NOT EXISTS known_person AS
@@ -80,7 +81,8 @@ CREATE TEMP VIEW IF NOT EXISTS maybe_of_person AS
         fmt::arg("personDeleted", int(Register::personDeleted)),
         fmt::arg("personUnfiled", int(Register::personUnfiled)),
         fmt::arg("contentFavourite", int(Register::contentFavourite)),
-        fmt::arg("contentTurn", int(Register::contentTurn)), fmt::arg("contentUnfiled", int(Register::contentUnfiled)),
+        fmt::arg("contentRating", int(Register::contentRating)), fmt::arg("contentTurn", int(Register::contentTurn)),
+        fmt::arg("contentUnfiled", int(Register::contentUnfiled)),
         fmt::arg("contentPlace", int(Register::contentPlace)), fmt::arg("contentTaken", int(Register::contentTaken)),
         fmt::arg("present", int(PhotoState::present)), fmt::arg("references", int(RootKind::references)),
         fmt::arg("removedRoot", int(RootState::removed)), fmt::arg("photoTrashed", int(Register::photoTrashed)),

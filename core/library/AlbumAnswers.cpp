@@ -10,8 +10,14 @@ Result<std::vector<AlbumCard>> AlbumAnswers::all() const
     TRY_ASSIGN(const std::vector<AlbumRow> rows, state_.catalogue().read([](Db& db) { return AlbumRows(db).all(); }));
     std::vector<AlbumCard> cards;
     for (const AlbumRow& row : rows) {
-        AlbumCard card{.id = row.id, .name = row.name, .query = row.query, .photos = row.photos.size()};
-        if (!row.photos.empty()) card.cover = row.photos.front();
+        AlbumCard card{.id = row.id,
+                       .name = row.name,
+                       .query = row.query,
+                       .photos = row.photos.size(),
+                       .notes = row.notes,
+                       .cover = row.cover,
+                       .coverChosen = row.cover.has_value()};
+        if (!card.cover && !row.photos.empty()) card.cover = row.photos.front();
         cards.push_back(std::move(card));
     }
     return cards;

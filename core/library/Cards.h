@@ -137,6 +137,7 @@ struct PhotoCard {
     bool takenSaid = false;  ///< a person said when
     std::uint64_t faces = 0; ///< but for those that are none
     bool favourite = false;
+    int stars = 0;        ///< 1..5; 0: nobody gave it any
     int turn = 0;         ///< quarters clockwise that the picture is turned by, beyond what its file says; 0..3
     bool unfiled = false; ///< a person said: never filed
     std::optional<Error> unreadable; ///< why it could not be read
@@ -257,9 +258,11 @@ struct TrashCard {
 struct AlbumCard {
     AlbumId id{};
     std::string name;
-    std::string query;            ///< words of the search that fills it; empty: photos were put in
-    std::size_t photos = 0;       ///< that are there; 0 where a search fills it, which is asked when it is opened
-    std::optional<PhotoId> cover; ///< its first photo
+    std::string query;      ///< words of the search that fills it; empty: photos were put in
+    std::size_t photos = 0; ///< that are there; 0 where a search fills it, which is asked when it is opened
+    std::string notes;
+    std::optional<PhotoId> cover; ///< the photo that a person chose, where it is there and in it; else its first one
+    bool coverChosen = false;
 };
 
 /// A file that filing would move into the archive's trash, or take to another folder.

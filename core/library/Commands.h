@@ -111,10 +111,16 @@ struct SplitGroup {
 struct MergeGroups {
     std::int64_t from = 0, into = 0;
 };
-/// Stars, of the pictures: whatever files there are of one. Fails: pathMissing (no such photo, or never read well).
+/// Of the pictures: whatever files there are of one. Fails: pathMissing (no such photo, or never read well).
 struct SetFavourite {
     std::vector<PhotoId> photos;
     bool favourite = true;
+};
+/// 1 to 5 stars; 0: none any more. A favourite stays one whatever its stars. Fails: as SetFavourite; usage (another
+/// number).
+struct SetStars {
+    std::vector<PhotoId> photos;
+    int stars = 0;
 };
 /// Turns pictures as the library shows them, clockwise in quarters, on from how they are turned now: thumbnails, viewer
 /// and boxes follow. Display only: the files and what is filed of them stay as they are, and faces stay those found in
@@ -197,6 +203,17 @@ struct TakeOutOfAlbum { ///< Fails: albumUnknown; as SetFavourite
     AlbumId album{};
     std::vector<PhotoId> photos;
 };
+/// The photo that shows the album; none: its first one. Fails: albumUnknown; as SetFavourite; usage (it is not in it).
+struct SetAlbumCover {
+    AlbumId album{};
+    std::optional<PhotoId> photo;
+};
+/// A paragraph about the album; empty: none. Kept as names are, with a space for each end of a line. Fails:
+/// albumUnknown, usage (longer than longestNotes).
+struct SetAlbumNotes {
+    AlbumId album{};
+    std::string notes;
+};
 /// These one after the other, before that one; none: at the end. Fails: albumUnknown; as SetFavourite.
 struct OrderAlbum {
     AlbumId album{};
@@ -261,13 +278,14 @@ struct Undo {
 struct Redo {
 };
 
-using Command = std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, IgnoreFaces, IgnoreGroup, IgnoreUnnamed,
-                             IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, AnswerRename,
-                             MergePeople, SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup,
-                             MergeGroups, AcceptSuggestions, AnswerSuggestions, SetFavourite, TurnPhotos, SetTaken,
-                             SetPlace, SetPlaces, RefusePlaces, KeepPersonUnfiled, KeepPhotosUnfiled, KeepPhotos,
-                             TrashPhotos, MakeAlbum, RenameAlbum, DeleteAlbum, PutIntoAlbum, TakeOutOfAlbum, OrderAlbum,
-                             NameEvent, SplitEvent, JoinEvent, MoveLimits, MoveVerdict, MoveAlike, Undo, Redo>;
+using Command =
+    std::variant<NameGroup, AssignFaces, RejectFaces, ConfirmFaces, IgnoreFaces, IgnoreGroup, IgnoreUnnamed,
+                 IgnoreStrangers, NotFaces, RemoveFaces, RestoreFaces, DrawFace, RenamePerson, AnswerRename,
+                 MergePeople, SplitPerson, SetBirth, SetBestFace, DeletePerson, SayPair, SplitGroup, MergeGroups,
+                 AcceptSuggestions, AnswerSuggestions, SetFavourite, SetStars, TurnPhotos, SetTaken, SetPlace,
+                 SetPlaces, RefusePlaces, KeepPersonUnfiled, KeepPhotosUnfiled, KeepPhotos, TrashPhotos, MakeAlbum,
+                 RenameAlbum, DeleteAlbum, PutIntoAlbum, TakeOutOfAlbum, SetAlbumCover, SetAlbumNotes, OrderAlbum,
+                 NameEvent, SplitEvent, JoinEvent, MoveLimits, MoveVerdict, MoveAlike, Undo, Redo>;
 
 /// What a command came to. It is in the log when this is given, whatever follows from it.
 struct Decided {

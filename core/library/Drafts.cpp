@@ -267,6 +267,11 @@ struct DraftMaker {
         TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));
         return favouriteDraft(pictures, c.favourite);
     }
+    Result<Draft> operator()(const SetStars& c) const
+    {
+        TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));
+        return starsDraft(pictures, c.stars);
+    }
     Result<Draft> operator()(const TurnPhotos& c) const
     {
         TRY_ASSIGN(const auto pictures, picturesOf(db, c.photos));
@@ -321,6 +326,13 @@ struct DraftMaker {
         TRY_ASSIGN(const auto pictures, inOrder(c.photos));
         return takeOutOfAlbumDraft(db, c.album, pictures);
     }
+    Result<Draft> operator()(const SetAlbumCover& c) const
+    {
+        if (!c.photo) return albumCoverDraft(db, c.album, std::nullopt);
+        TRY_ASSIGN(const auto picture, inOrder({*c.photo}));
+        return albumCoverDraft(db, c.album, picture.front());
+    }
+    Result<Draft> operator()(const SetAlbumNotes& c) const { return albumNotesDraft(db, c.album, c.notes); }
     Result<Draft> operator()(const OrderAlbum& c) const
     {
         TRY_ASSIGN(const auto pictures, inOrder(c.photos));

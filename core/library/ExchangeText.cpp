@@ -62,10 +62,13 @@ Result<std::string> questionOf(Db& db, const Apart& apart)
     case Register::contentEvent: return "name of its event";
     case Register::contentBegins: return "whether an event begins with it";
     case Register::contentFavourite: return "whether it is a favourite";
+    case Register::contentRating: return "how many stars it has";
     case Register::contentTaken: return "when it was taken";
     case Register::albumName: return "name of the album";
     case Register::albumMember: return "where it stands in the album";
     case Register::albumQuery: return "what is searched for";
+    case Register::albumCover: return "cover of the album";
+    case Register::albumNotes: return "notes of the album";
     default: return fmt::format("mark {}", static_cast<int>(apart.reg));
     }
 }
@@ -85,6 +88,10 @@ Result<std::string> wordsOf(Db& db, Register reg, const Value& value)
     case Register::faceNotPerson:
     case Register::contentFavourite: return "yes";
     case Register::contentBegins: return *number != 0 ? "yes" : "no";
+    case Register::albumCover: {
+        TRY_ASSIGN(const Path path, PhotoRows(db).pathOf(static_cast<ContentNo>(*number)));
+        return printable(path);
+    }
     case Register::contentTaken: return dateText(*number, DateSpan::moment);
     default: return std::to_string(*number);
     }

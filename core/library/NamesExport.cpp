@@ -1,5 +1,6 @@
-// Names written for other programs.
+// Names and stars written for other programs.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "base/Text.h"
 #include "catalogue/LedgerRows.h"
 #include "catalogue/PhotoRows.h"
+#include "catalogue/Registers.h"
 #include "catalogue/SaidNames.h"
 #include "library/FiledSidecars.h"
 #include "library/Jobs.h"
@@ -41,18 +43,17 @@ OtherSidecars otherSidecars(Files& files, const Path& photo)
 
 /// As writeSidecar(); one of the archive is written in every folder that has it, and known there.
 Result<std::optional<SidecarChange>> writeEverywhere(Files& files, FiledSidecars& filed, const Path& sidecar,
-                                                     const std::vector<FaceToSay>& said, const PictureFrame& frame,
-                                                     const JobControl& job, const Path& rightsOf,
-                                                     const OtherSidecars& others)
+                                                     const PhotoToSay& said, const JobControl& job,
+                                                     const Path& rightsOf, const OtherSidecars& others)
 {
     const auto before = filed.asFiled(sidecar, job);
-    TRY_ASSIGN(const auto change, writeSidecar(files, sidecar, said, frame, job, rightsOf, others));
+    TRY_ASSIGN(const auto change, writeSidecar(files, sidecar, said, job, rightsOf, others));
     if (change != SidecarChange::written || before.empty()) return change;
     const JobControl whole; // begun in one folder, done in all
     std::vector<FiledSidecars::Filed> written{before.front()};
     Status copied;
     for (auto copy = before.begin() + 1; copy != before.end() && copied; ++copy) {
-        const auto done = writeSidecar(files, copy->path, said, frame, whole, rightsOf);
+        const auto done = writeSidecar(files, copy->path, said, whole, rightsOf);
         if (done)
             written.push_back(*copy);
         else
@@ -65,20 +66,21 @@ Result<std::optional<SidecarChange>> writeEverywhere(Files& files, FiledSidecars
 
 /// Brings one photo's sidecar up to date. False: the job is cancelled.
 Result<bool> writeNames(Files& files, FiledSidecars& filed, const NamedPhoto& photo, const SidecarPlace& place,
-                        const std::vector<FaceToSay>& said, const JobControl& job, NameCounts& counts)
+                        PhotoToSay said, const JobControl& job, NameCounts& counts)
 {
     if (place.tree.empty() && !files.exists(photo.path)) return fail(Code::fileVanished, Stage::file, photo.path);
-    PictureFrame frame = photo.frame;
-    frame.byBoxes = turnByBoxes(files, photo.path);
+    said.frame.byBoxes = turnByBoxes(files, photo.path);
     const OtherSidecars beside = place.tree.empty() ? otherSidecars(files, photo.path) : OtherSidecars();
     const Path sidecar = place.of(files, photo.path), rightsOf = place.tree.empty() ? photo.path : Path();
-    const auto change = writeEverywhere(files, filed, sidecar, said, frame, job, rightsOf, beside);
+    const auto change = writeEverywhere(files, filed, sidecar, said, job, rightsOf, beside);
     if (!change) return fail(place.tree.empty() ? besidePhoto(change.error(), photo.path) : change.error());
     if (!*change) return false;
-    const bool named = std::any_of(said.begin(), said.end(), [](const FaceToSay& face) { return !face.name.empty(); });
+    const bool named = std::ranges::any_of(said.faces, [](const FaceToSay& face) { return !face.name.empty(); });
+    const bool starred = said.stars.now > 0;
     counts.photos += named ? 1 : 0;
+    counts.starred += starred ? 1 : 0;
     counts.sidecarsWritten += *change == SidecarChange::written ? 1 : 0;
-    counts.sidecarsUnchanged += named && *change == SidecarChange::none ? 1 : 0;
+    counts.sidecarsUnchanged += (named || starred) && *change == SidecarChange::none ? 1 : 0;
     return true;
 }
 
@@ -151,6 +153,20 @@ private:
     std::vector<const NamedPhoto*> written_;
 };
 
+/// Of all pictures that were ever given stars.
+Result<std::map<ContentNo, StarsToSay>> starsToSay(Db& db)
+{
+    std::map<ContentNo, StarsToSay> all;
+    Query given =
+        db.query("SELECT a, after FROM main.change WHERE reg = ? AND after IS NOT NULL", Register::contentRating);
+    while (given.next()) all[given.id<ContentNo>(0)].before.insert(static_cast<int>(given.integer(1)));
+    TRY(given.status());
+    Query now = db.query("SELECT content_id, stars FROM temp.content_stars");
+    while (now.next()) all[now.id<ContentNo>(0)].now = static_cast<int>(now.integer(1));
+    TRY(now.status());
+    return all;
+}
+
 /// Faces whose files call them otherwise by now: those keep their name until a person answered.
 Result<std::set<FaceId>> renamedFaces(Db& db)
 {
@@ -169,6 +185,8 @@ Report Jobs::work(const jobs::ExportXmp& order, RunId, const Told& told)
     if (!named) return failedBy(named.error());
     const auto renamed = state_.catalogue().read(renamedFaces);
     if (!renamed) return failedBy(renamed.error());
+    const auto stars = state_.catalogue().read(starsToSay);
+    if (!stars) return failedBy(stars.error());
     Report report;
     Remembered remembered(state_.catalogue());
     KnownSidecars sidecars(state_.parts.files, state_.catalogue());
@@ -186,7 +204,9 @@ Report Jobs::work(const jobs::ExportXmp& order, RunId, const Told& told)
         const auto said = facesToSay(*faces, order.confirmed ? SayNames::confirmed : SayNames::all);
         const std::uint64_t before = report.names.sidecarsWritten;
         const bool read = named->place.tree.empty() && sidecars.isRead(photo);
-        const auto written = writeNames(state_.parts.files, filed, photo, named->place, said, told.job, report.names);
+        const auto starred = stars->find(photo.content);
+        const PhotoToSay all{said, photo.frame, starred == stars->end() ? StarsToSay() : starred->second};
+        const auto written = writeNames(state_.parts.files, filed, photo, named->place, all, told.job, report.names);
         if (!written) {
             report.problems.push_back(written.error());
             meter.addProblem();

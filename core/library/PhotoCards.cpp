@@ -21,6 +21,7 @@ Result<PhotoCard> photoCard(Db& db, const PhotoRow& row)
                      .takenSaid = marks.takenLocalS.has_value(),
                      .faces = marks.faces,
                      .favourite = marks.favourite,
+                     .stars = marks.stars,
                      .turn = marks.turn,
                      .unfiled = marks.unfiled,
                      .unreadable = marks.unreadable};

@@ -87,7 +87,7 @@ struct SearchQuery {
 struct UnderstoodWord {
     std::string word;
     std::vector<std::string>
-        as; ///< "person", "tag", "class", "thing", "tone", "verdict", "favourite", "film",
+        as; ///< "person", "tag", "class", "thing", "tone", "verdict", "favourite", "stars", "film",
             ///< "duplicate", "time", "place", "event", "name of a file or folder"; empty: nothing is called so
     std::vector<std::string> meant; ///< where the word itself does not say it: "Lena (from Lna)", the days of a time
 };

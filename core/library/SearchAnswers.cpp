@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/Counted.h"
 #include "base/Day.h"
 #include "base/SearchText.h"
 #include "base/Sentence.h"
@@ -180,6 +181,7 @@ private:
         for (std::size_t words = std::min(longestName, terms.size() - at); words > 1; --words) {
             const std::string text = joined(terms, at, words), plain = folded(text);
             if (toneWordOf(text) || objectCalled(plain) || !verdictsCalled(plain).empty()) return words;
+            if (starsCalled(plain)) return words;
             if (places_.knows(text)) return words;
             for (const auto& [person, keys, name] : names_)
                 if (keys.are(text)) return words;
@@ -314,6 +316,7 @@ private:
             TRY_ASSIGN(Scores scores, SearchRows(db_).favourites());
             all.push_back({"favourite", std::move(scores), always("favourite"), false});
         }
+        if (const auto asked = starsCalled(known)) TRY(addStars(*asked, all));
         if (asksForFilms(known)) {
             TRY_ASSIGN(Scores scores, SearchRows(db_).films());
             all.push_back({"film", std::move(scores), always("a film"), false});
@@ -328,6 +331,22 @@ private:
                     for (const ContentNo member : group.members) scores[member] = 1;
             all.push_back({"duplicate", std::move(scores), always("has copies"), false});
         }
+        return {};
+    }
+
+    Status addStars(const StarsAsked& asked, std::vector<Meaning>& all) const
+    {
+        TRY_ASSIGN(Scores stars, SearchRows(db_).stars());
+        std::erase_if(stars, [&asked](const auto& one) {
+            return static_cast<int>(one.second) < asked.least || static_cast<int>(one.second) > asked.most;
+        });
+        Scores scores;
+        for (const auto& [content, number] : stars) scores[content] = 1;
+        all.push_back({"stars", std::move(scores),
+                       [stars = std::move(stars)](ContentNo content, float) {
+                           return counted(static_cast<std::uint64_t>(stars.at(content)), "star", "stars");
+                       },
+                       false});
         return {};
     }
 

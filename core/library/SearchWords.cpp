@@ -212,6 +212,9 @@ constexpr std::pair<std::string_view, std::array<unsigned, 3>> seasons[] = {{"sp
                                                                             {"fall", {9, 10, 11}},
                                                                             {"winter", {12, 1, 2}}};
 
+constexpr std::array<std::string_view, 3> numbersOfStars[] = {
+    {"1", "one", "一"}, {"2", "two", "二"}, {"3", "three", "三"}, {"4", "four", "四"}, {"5", "five", "五"}};
+
 bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
 {
     return std::ranges::find(words, word) != words.end();
@@ -243,6 +246,25 @@ bool asksForCopies(std::string_view word)
 bool asksForFavourites(std::string_view word)
 {
     return isOneOf(word, {"favourite", "favourites", "favorite", "favorites", "starred", "star", "stars"});
+}
+
+std::optional<StarsAsked> starsCalled(std::string_view word)
+{
+    if (isOneOf(word, {"star", "stars", "starred"})) return StarsAsked{};
+    const bool marked = word.starts_with("star:") || word.starts_with("stars:");
+    if (marked) word.remove_prefix(word.find(':') + 1);
+    for (int number = 1; number <= static_cast<int>(std::size(numbersOfStars)); ++number)
+        for (const std::string_view spelling : numbersOfStars[number - 1]) {
+            if (!word.starts_with(spelling)) continue;
+            const std::string_view rest = word.substr(spelling.size());
+            if (marked ? rest.empty() : isOneOf(rest, {" star", " stars", "星", "颗星"}))
+                return StarsAsked{number, number};
+            if (marked ? rest == "+"
+                       : isOneOf(rest, {"+ star", "+ stars", " star and more", " stars and more", " star or more",
+                                        " stars or more", "星以上", "颗星以上"}))
+                return StarsAsked{.least = number};
+        }
+    return std::nullopt;
 }
 
 bool asksForFilms(std::string_view word)

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "photo/Stars.h"
 #include "photo/Understanding.h"
 
 namespace albumen {
@@ -20,8 +22,16 @@ std::vector<Verdict> verdictsCalled(std::string_view word);
 
 /// It asks for pictures that are there twice: "duplicates". Requires: folded, English.
 bool asksForCopies(std::string_view word);
-/// For those with a star. Requires: folded, English.
+/// For what a person marked so: "favourites", "starred". Requires: folded, English.
 bool asksForFavourites(std::string_view word);
+
+struct StarsAsked {
+    int least = 1, most = mostStars;
+    bool operator==(const StarsAsked&) const = default;
+};
+/// "4 stars", "stars:4"; "4 stars and more", "4+ stars", "stars:4+"; "stars": any. None: it asks for no stars.
+/// Requires: folded, English or Chinese.
+std::optional<StarsAsked> starsCalled(std::string_view word);
 
 /// It asks for films: "video". Requires: folded, English.
 bool asksForFilms(std::string_view word);

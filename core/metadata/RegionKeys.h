@@ -20,6 +20,7 @@ inline constexpr const char* acdseeList = "Xmp.acdsee-rs.Regions/acdsee-rs:Regio
 inline constexpr const char* iptcList = "Xmp.iptcExt.ImageRegion";
 
 // Keywords: Dublin Core's, and those in which programs keep people below a word for people.
+inline constexpr const char* starsKey = "Xmp.xmp.Rating"; // XMP part 1, 8.4: -1 rejected, 0 none, 1 to 5
 inline constexpr const char* subjectKey = "Xmp.dc.subject";
 inline constexpr const char* hierarchyKey = "Xmp.lr.hierarchicalSubject";
 inline constexpr const char* peopleKeywords[] = {"Xmp.digiKam.TagsList", hierarchyKey,

@@ -168,11 +168,22 @@ void sayWords(Exiv2::XmpData& data, const std::string& key, const std::set<std::
     if (!words.empty()) data.add(Exiv2::XmpKey(key), &bag);
 }
 
+// --- stars ---
+
+void sayStars(Exiv2::XmpData& data, const StarsToSay& stars)
+{
+    const std::string there = textAt(data, starsKey);
+    const auto isThere = [&there](int number) { return there == std::to_string(number); };
+    const bool ours = stars.now > 0 || std::ranges::any_of(stars.before, isThere);
+    if (ours && !isThere(stars.now)) data[starsKey] = std::to_string(stars.now);
+}
+
 // --- the packet ---
 
 bool isOurs(const std::string& key)
 {
-    return key.starts_with(mwgRegions) || key.starts_with(microsoftRegions) || key == subjectKey || key == hierarchyKey;
+    return key.starts_with(mwgRegions) || key.starts_with(microsoftRegions) || key == subjectKey ||
+           key == hierarchyKey || key == starsKey;
 }
 
 std::multiset<std::pair<std::string, std::string>> othersIn(const Exiv2::XmpData& data)
@@ -225,13 +236,15 @@ tl::unexpected<Error> leaveAlone(std::string_view why)
     return fail(Code::foreignFile, Stage::file, {}, std::string(why));
 }
 
-Result<std::string> changed(std::string_view packet, const std::vector<FaceToSay>& faces, const PictureFrame& frame)
+Result<std::string> changed(std::string_view packet, const std::vector<FaceToSay>& faces, const PictureFrame& frame,
+                            const StarsToSay& stars)
 {
     auto data = decodeXmp(packet.empty() ? emptyPacket : packet);
     if (!packet.empty() && !isXmp(packet)) return leaveAlone(notXmp);
     if (!data || (data->empty() && !packet.empty())) return leaveAlone("cannot be read");
     const auto before = allIn(*data), others = othersIn(*data);
     say(*data, faces, frame);
+    sayStars(*data, stars);
     if (allIn(*data) == before) return std::string(packet);
     const auto text = encodeXmp(*data);
     const auto again = text ? decodeXmp(*text) : std::nullopt;
@@ -314,10 +327,11 @@ Status exchangeSidecar(Files& files, const Path& sidecar, const std::optional<st
 
 } // namespace
 
-Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToSay>& faces, const PictureFrame& frame)
+Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToSay>& faces, const PictureFrame& frame,
+                              const StarsToSay& stars)
 {
     try {
-        return changed(packet, faces, frame);
+        return changed(packet, faces, frame, stars);
     } catch (const std::bad_alloc&) {
         return fail(Code::outOfMemory, Stage::file);
     } catch (const std::exception& exception) {
@@ -325,8 +339,7 @@ Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToS
     }
 }
 
-Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& sidecar,
-                                                  const std::vector<FaceToSay>& faces, const PictureFrame& frame,
+Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& sidecar, const PhotoToSay& photo,
                                                   const JobControl& job, const Path& rightsOf,
                                                   const OtherSidecars& others)
 {
@@ -336,7 +349,7 @@ Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& side
     const bool broken = before && isBrokenXmp(there); // nothing in it can be kept
     std::string packet = broken || (!before && others.shared) ? firstXmp(files, others.paths) : there;
     if (others.shared && (broken || !before)) packet = withoutPeople(packet);
-    auto text = withFaces(packet, faces, frame);
+    auto text = withFaces(packet, photo.faces, photo.frame, photo.stars);
     if (!text) {
         text.error().path = sidecar;
         return fail(text.error());

@@ -1,7 +1,9 @@
-// Names of faces written into XMP sidecars, PHOTO.jpg.xmp beside PHOTO.jpg, so that other programs know them too.
+// Names of faces, and stars, written into XMP sidecars, PHOTO.jpg.xmp beside PHOTO.jpg, so that other programs know
+// them too.
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,15 +23,29 @@ struct FaceToSay {
     std::vector<std::string> refused; ///< a person decided that it is none of these
 };
 
+/// How many stars a photo has, as a sidecar shall say it. A favourite is not said: no property of XMP means it.
+struct StarsToSay {
+    int now = 0; ///< 0: none
+    std::set<int>
+        before; ///< that it had: where it has none now the sidecar says so in their place, and what others wrote stays
+};
+
 /// The packet with these faces as MWG regions and Microsoft's, and their names as keywords (dc:subject, and
 /// lr:hierarchicalSubject "People|NAME" as Lightroom and digiKam have them). A region that marks one of the faces keeps
 /// its area and whatever else it says, and gets the face's name; the keywords of a name it lost go where no other
-/// region has it. Everything else in the packet stays. Areas are said of the stored picture; of the upright one
-/// where AppliedToDimensions say that the packet's are.
-/// Ensures: the very same text where it says all this already; empty when the packet is, and no face has a name.
-/// Fails: foreignFile (XMP that cannot be read, or of which something would be lost: it is best left alone).
-/// Threads: all.
-Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToSay>& faces, const PictureFrame& frame);
+/// region has it. Stars as xmp:Rating. Everything else in the packet stays. Areas are said of the stored picture; of
+/// the upright one where AppliedToDimensions say that the packet's are. Ensures: the very same text where it says all
+/// this already; empty when the packet is, no face has a name and the photo no stars. Fails: foreignFile (XMP that
+/// cannot be read, or of which something would be lost: it is best left alone). Threads: all.
+Result<std::string> withFaces(std::string_view packet, const std::vector<FaceToSay>& faces, const PictureFrame& frame,
+                              const StarsToSay& stars = {});
+
+/// All that a sidecar shall say of its photo.
+struct PhotoToSay {
+    std::vector<FaceToSay> faces;
+    PictureFrame frame;
+    StarsToSay stars = {};
+};
 
 /// What else lies beside the photo.
 struct OtherSidecars {
@@ -47,8 +63,7 @@ enum class SidecarChange { none, written };
 /// None: cancelled; then nothing was written. Fails: foreignFile, sourceChanged (another program wrote it meanwhile),
 /// copyDiffers, and what Files gives.
 /// Threads: one per sidecar.
-Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& sidecar,
-                                                  const std::vector<FaceToSay>& faces, const PictureFrame& frame,
+Result<std::optional<SidecarChange>> writeSidecar(Files& files, const Path& sidecar, const PhotoToSay& photo,
                                                   const JobControl& job, const Path& rightsOf = {},
                                                   const OtherSidecars& others = {});
 

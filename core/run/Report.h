@@ -49,6 +49,7 @@ struct NameCounts {
     std::uint64_t unreadable = 0; ///< photos and sidecars that could not be read; each is a problem
     // written
     std::uint64_t sidecarsWritten = 0, sidecarsUnchanged = 0;
+    std::uint64_t starred = 0; ///< photos of which sidecars say the stars
     std::uint64_t guesses = 0; ///< faces whose name was written and that no person confirmed
 
     /// Of those that are kept, the ones that nobody has: ignored, or refused for the name.

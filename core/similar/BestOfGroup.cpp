@@ -10,9 +10,9 @@
 namespace albumen {
 namespace {
 
-constexpr std::array<std::string_view, 13> reasonNames{
-    "",       "favourite",  "not shaken",  "more people", "better faces", "original", "sharper", "better exposed",
-    "larger", "more bytes", "found first", "older",       "says more"};
+constexpr std::array<std::string_view, 14> reasonNames{
+    "",       "favourite",  "not shaken",  "more people", "better faces", "original",  "sharper", "better exposed",
+    "larger", "more bytes", "found first", "older",       "says more",    "more stars"};
 
 /// How good a face is to look at: graded first, then turned to the camera. A frontal good face counts 1.
 float faceWorth(const FaceQuality& face)
@@ -49,6 +49,8 @@ struct Regard {
 constexpr Regard regards[] = {
     {KeepReason::favourite, 32, 0, false,
      [](const KeepFacts& f) -> std::optional<float> { return f.favourite ? 1.F : 0.F; }},
+    {KeepReason::moreStars, 32, 0, false,
+     [](const KeepFacts& f) -> std::optional<float> { return static_cast<float>(f.stars); }},
     {KeepReason::notShaken, 8, 0.25F, false,
      [](const KeepFacts& f) -> std::optional<float> {
          return f.shaken ? std::optional<float>(1 - *f.shaken) : std::nullopt;
@@ -152,6 +154,7 @@ KeepProposal originalOf(std::span<const KeepFacts> group)
     };
     constexpr Sign signs[] = {
         {KeepReason::favourite, [](const KeepFacts& f, float) -> std::int64_t { return f.favourite ? 1 : 0; }},
+        {KeepReason::moreStars, [](const KeepFacts& f, float) -> std::int64_t { return f.stars; }},
         {KeepReason::original, [](const KeepFacts& f, float) -> std::int64_t { return f.camera ? 1 : 0; }},
         {KeepReason::larger, [](const KeepFacts& f, float) { return static_cast<std::int64_t>(f.pixels); }},
         // Of one size only: what was made smaller looks sharper.

@@ -25,6 +25,7 @@ struct KeepFacts {
     std::uint64_t bytes = 0;     ///< of the largest file
     std::int64_t modifiedNs = 0; ///< of the oldest file
     bool favourite = false;
+    int stars = 0;                           ///< 1..5; 0: none
     bool camera = false;                     ///< the file names a camera, as an original does
     std::optional<std::int64_t> takenLocalS; ///< as a person said, else as a file says
     std::optional<Coordinates> at;           ///< the same
@@ -44,6 +45,7 @@ enum class KeepReason : int {
     first = 10,    ///< nothing tells them apart: the one that was found first
     older = 11,    ///< the file was made before the others
     saysMore = 12, ///< when or where it was taken, or what else a file says
+    moreStars = 13,
 };
 std::string_view nameOf(KeepReason reason);
 
@@ -57,10 +59,10 @@ struct KeepProposal {
 /// the order; at least one reason where there are two pictures or more. Threads: all.
 KeepProposal bestOf(std::span<const KeepFacts> group);
 
-/// The picture that the others are copies of, however sharpened or brightened those are: a favourite, else one
-/// that names a camera, else the one with most pixels, one that is not nearly black, not blurred, not far less sharp
-/// than another one, one that says when and where it was taken, the oldest file, the most bytes, the lowest number.
-/// Requires, ensures: as bestOf. Threads: all.
+/// The picture that the others are copies of, however sharpened or brightened those are: a favourite, else the
+/// one with most stars, one that names a camera, else the one with most pixels, one that is not nearly black, not
+/// blurred, not far less sharp than another one, one that says when and where it was taken, the oldest file, the most
+/// bytes, the lowest number. Requires, ensures: as bestOf. Threads: all.
 KeepProposal originalOf(std::span<const KeepFacts> group);
 
 /// Does it say a date or a place that the kept one does not say? Threads: all.

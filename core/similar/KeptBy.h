@@ -13,7 +13,8 @@ enum class KeptBy : int {
     onlyOfPerson = 4, ///< somebody is in it who is in no other photo of that day
     lastOfScene = 5,  ///< the one that stays of its scene or of its copies
     inArchive = 6,    ///< it was moved there, from where nothing is thrown away
-    saysMore = 7      ///< its file says what none says that stays: another date or place, a title
+    saysMore = 7,     ///< its file says what none says that stays: another date or place, a title
+    stars = 8         ///< goodStars or more
 };
 std::string_view nameOf(KeptBy why);
 

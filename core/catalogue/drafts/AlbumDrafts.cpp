@@ -71,7 +71,8 @@ Result<Draft> deleteAlbumDraft(Db& db, AlbumId album)
 {
     TRY_ASSIGN(const AlbumRow row, existing(db, album));
     Draft draft{DecisionKind::albumChanged, row.name + ", deleted", {{Register::albumName, raw(album), 0, {}}}};
-    draft.writes.push_back({Register::albumQuery, raw(album), 0, {}});
+    for (const Register reg : {Register::albumQuery, Register::albumCover, Register::albumNotes})
+        draft.writes.push_back({reg, raw(album), 0, {}});
     for (const ContentNo picture : row.pictures)
         draft.writes.push_back({Register::albumMember, raw(album), raw(picture), {}});
     return draft;
@@ -98,6 +99,28 @@ Result<Draft> takeOutOfAlbumDraft(Db& db, AlbumId album, const std::vector<Conte
         if (holds(row.pictures, picture)) draft.writes.push_back({Register::albumMember, raw(album), raw(picture), {}});
     draft.note = noteOf(row.name, draft.writes.size(), "taken out");
     return draft;
+}
+
+Result<Draft> albumCoverDraft(Db& db, AlbumId album, std::optional<ContentNo> picture)
+{
+    TRY_ASSIGN(const AlbumRow row, existing(db, album));
+    if (picture && row.query.empty() && !holds(row.pictures, *picture))
+        return fail(Code::usage, Stage::store, {}, "the photo is not in the album " + row.name);
+    return Draft{DecisionKind::albumChanged,
+                 row.name + (picture ? ", cover chosen" : ", cover as it was"),
+                 {{Register::albumCover, raw(album), 0, picture ? Value(raw(*picture)) : Value()}}};
+}
+
+Result<Draft> albumNotesDraft(Db& db, AlbumId album, const std::string& notes)
+{
+    TRY_ASSIGN(const AlbumRow row, existing(db, album));
+    const std::string kept = nameTakenIn(notes);
+    if (kept.size() > longestNotes)
+        return fail(Code::usage, Stage::store, {},
+                    "notes of an album have " + std::to_string(longestNotes) + " bytes at most");
+    return Draft{DecisionKind::albumChanged,
+                 row.name + (kept.empty() ? ", notes taken away" : ", notes written"),
+                 {{Register::albumNotes, raw(album), 0, kept.empty() ? Value() : Value(kept)}}};
 }
 
 Result<Draft> orderAlbumDraft(Db& db, AlbumId album, const std::vector<ContentNo>& pictures,

@@ -23,6 +23,10 @@ Result<Draft> deleteAlbumDraft(Db& db, AlbumId album);
 /// At its end, those that are in it already stay where they are. Fails: usage (a search fills it).
 Result<Draft> putIntoAlbumDraft(Db& db, AlbumId album, const std::vector<ContentNo>& pictures);
 Result<Draft> takeOutOfAlbumDraft(Db& db, AlbumId album, const std::vector<ContentNo>& pictures);
+/// None: its first photo is shown again. Fails: usage (it is not in the album).
+Result<Draft> albumCoverDraft(Db& db, AlbumId album, std::optional<ContentNo> picture);
+/// Empty: none. Fails: usage (longer than longestNotes).
+Result<Draft> albumNotesDraft(Db& db, AlbumId album, const std::string& notes);
 /// These one after the other, before that one; none: at the end.
 Result<Draft> orderAlbumDraft(Db& db, AlbumId album, const std::vector<ContentNo>& pictures,
                               std::optional<ContentNo> before);

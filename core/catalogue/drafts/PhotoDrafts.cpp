@@ -7,10 +7,12 @@
 #include <fmt/format.h>
 
 #include "base/Contract.h"
+#include "base/Counted.h"
 #include "base/SearchText.h"
 #include "base/Sentence.h"
 #include "catalogue/PhotoRows.h"
 #include "catalogue/TrashRows.h"
+#include "photo/Stars.h"
 
 namespace albumen {
 
@@ -66,6 +68,14 @@ Result<std::vector<ContentNo>> picturesOf(Db& db, const std::vector<PhotoId>& ph
 Draft favouriteDraft(const std::vector<ContentNo>& pictures, bool favourite)
 {
     return marking(Register::contentFavourite, favourite ? "favourite" : "no favourite", pictures, mark(favourite));
+}
+
+Result<Draft> starsDraft(const std::vector<ContentNo>& pictures, int stars)
+{
+    if (stars < 0 || stars > mostStars)
+        return fail(Code::usage, Stage::store, {}, fmt::format("a photo has 0 to {} stars", mostStars));
+    const std::string note = stars == 0 ? "no stars" : counted(static_cast<std::uint64_t>(stars), "star", "stars");
+    return marking(Register::contentRating, note.c_str(), pictures, stars == 0 ? Value() : Value(std::int64_t{stars}));
 }
 
 Result<Draft> turnDraft(Db& db, const std::vector<ContentNo>& pictures, int quarters)

@@ -17,6 +17,8 @@ namespace albumen {
 Result<std::vector<ContentNo>> picturesOf(Db& db, const std::vector<PhotoId>& photos);
 
 Draft favouriteDraft(const std::vector<ContentNo>& pictures, bool favourite);
+/// 0: none any more. Fails: usage (not 0 to mostStars).
+Result<Draft> starsDraft(const std::vector<ContentNo>& pictures, int stars);
 /// On from how each is turned now. Fails: usage (no turn, or more than three quarters either way).
 Result<Draft> turnDraft(Db& db, const std::vector<ContentNo>& pictures, int quarters);
 /// Seconds since 1970 of the local clock; none: as the files say.

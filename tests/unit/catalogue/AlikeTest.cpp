@@ -125,6 +125,7 @@ TEST_CASE("What tells which of a group to keep is gathered of each")
     album.library.person("Anna", album.a.faces);
     const auto pictures = album.library.read([&](Db& db) { return picturesOf(db, {album.a.photo}); });
     must(album.library.catalogue->decide(favouriteDraft(pictures, true)));
+    must(album.library.catalogue->decide(must(starsDraft(pictures, 3))));
     const KeepFacts facts = album.library.read([&](Db& db) { return AlikeRows(db).keepFacts(*album.a.content); });
     CHECK(facts.id == *album.a.content);
     CHECK(facts.sharpness == 1);
@@ -135,5 +136,6 @@ TEST_CASE("What tells which of a group to keep is gathered of each")
     CHECK(facts.pixels == 12'000'000);
     CHECK(facts.bytes == 1001);
     CHECK(facts.favourite);
+    CHECK(facts.stars == 3);
     CHECK(facts.camera);
 }

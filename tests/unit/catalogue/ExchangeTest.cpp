@@ -6,7 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "base/Sentence.h"
+#include "catalogue/AlbumRows.h"
 #include "catalogue/PlaceRows.h"
+#include "catalogue/drafts/AlbumDrafts.h"
 #include "catalogue/drafts/PhotoDrafts.h"
 #include "support/CatalogueMaker.h"
 
@@ -183,6 +185,50 @@ TEST_CASE(
     decideIn(two.theirs, placeDraft({*two.there[1].content}, std::nullopt, {}));
     take(two.ours, documentOf(two.theirs));
     CHECK(places(two.ours).size() == 1);
+}
+
+TEST_CASE("Stars, and cover and notes of an album, come over as they were said, and what can be none is refused")
+{
+    Two two;
+    const std::vector<ContentNo> pictures{*two.there[0].content, *two.there[1].content};
+    const auto say = [&](auto draftOf) {
+        must(two.theirs.catalogue->write([&](Db& db) -> Status {
+            TRY_ASSIGN(const Draft draft, draftOf(db));
+            TRY(DecisionLog(db, two.theirs.clock.nowMs()).append(draft));
+            return {};
+        }));
+    };
+    const auto albumOf = [](TestLibrary& library) {
+        return library.read([](Db& db) { return AlbumRows(db).all(); }).front();
+    };
+    say([&](Db& db) { return makeAlbumDraft(db, "Lake", pictures, {}); });
+    const AlbumId lake = albumOf(two.theirs).id;
+    say([&](Db& db) { return albumCoverDraft(db, lake, pictures[1]); });
+    say([&](Db& db) { return albumNotesDraft(db, lake, "Much rain."); });
+    say([&](Db&) { return starsDraft(pictures, 3); });
+    const std::string document = documentOf(two.theirs);
+    CHECK(take(two.ours, document).apart.empty());
+    const AlbumRow here = albumOf(two.ours);
+    CHECK(here.notes == "Much rain.");
+    CHECK(here.pictures == std::vector{*two.here[0].content, *two.here[1].content});
+    CHECK(here.cover == two.here[1].photo);
+    CHECK(two.ours.count("SELECT count(*) FROM state WHERE reg = 41 AND value = 3") == 2);
+
+    const auto refusal = [&](Register reg, const nlohmann::json& after) {
+        nlohmann::json json = nlohmann::json::parse(document);
+        for (auto& decision : json["exchange"]["decisions"])
+            for (auto& change : decision["changes"])
+                if (change["register"] == int(reg)) change["after"] = after;
+        const auto read = exchangeIn(json.dump());
+        return read ? std::string("taken") : std::string(nameOf(read.error().code));
+    };
+    CHECK(refusal(Register::albumNotes, "Less rain.") == "taken");
+    CHECK(refusal(Register::albumNotes, 7) == "foreignFile");
+    CHECK(refusal(Register::albumNotes, std::string(longestNotes + 1, 'a')) == "foreignFile");
+    CHECK(refusal(Register::albumCover, 7) == "foreignFile");
+    CHECK(refusal(Register::contentRating, 5) == "taken");
+    for (const nlohmann::json& wrong : {nlohmann::json(0), nlohmann::json(6), nlohmann::json("4")})
+        CHECK(refusal(Register::contentRating, wrong) == "foreignFile");
 }
 
 TEST_CASE("What was undone there is undone here, and taken back here it stands again in both")

@@ -9,6 +9,7 @@
 #include "catalogue/Exchange.h"
 #include "catalogue/drafts/AlbumDrafts.h"
 #include "catalogue/drafts/PhotoDrafts.h"
+#include "photo/Stars.h"
 #include "support/CatalogueMaker.h"
 
 using namespace albumen;
@@ -175,7 +176,7 @@ public:
 
     Result<Draft> decision(Db& db, const Machine& machine)
     {
-        switch (below(12)) {
+        switch (below(13)) {
         case 0:
         case 1:
         case 2: {
@@ -192,6 +193,7 @@ public:
         case 7: return ignoreDraft({face(machine)});
         case 8: return favouriteDraft({picture(machine)}, below(2) == 0);
         case 9: return draw(db, machine);
+        case 10: return starsDraft({picture(machine)}, below(mostStars + 1));
         default: return album(db, machine);
         }
     }

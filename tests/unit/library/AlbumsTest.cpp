@@ -1,6 +1,8 @@
 // Albums: photos put together in an order, or a search that is kept, as every question answers by it.
 #include <catch2/catch.hpp>
 
+#include "base/Text.h"
+#include "catalogue/Registers.h"
 #include "support/PlantedLibrary.h"
 
 using namespace albumen;
@@ -119,4 +121,77 @@ TEST_CASE("An album of a search has what the search finds now, and nothing is pu
     const Ids now = four.in(best.id);
     CHECK(std::set(now.begin(), now.end()) == std::set{four.ids[1], four.ids[3]});
     CHECK(four.refused(PutIntoAlbum{best.id, {four.ids[0]}}) == Code::usage);
+}
+
+TEST_CASE("The photo that was chosen shows an album for as long as it is there and in it, and the first one does else")
+{
+    FourPhotos four;
+    const auto [a, b, c, d] = std::array{four.ids[0], four.ids[1], four.ids[2], four.ids[3]};
+    const AlbumId album = four.make("Lake", {a, b, c}), other = four.make("Hills", {a, b});
+    const auto shows = [&](PhotoId photo, bool chosen) {
+        const AlbumCard card = four.called("Lake");
+        return card.cover == photo && card.coverChosen == chosen;
+    };
+    CHECK(shows(a, false));
+    four.library.decide(SetAlbumCover{album, b});
+    CHECK(must(four.library->history().newest(1)).front().sentence == "album Lake, cover chosen");
+    CHECK(shows(b, true));
+    CHECK(four.in(album) == Ids{a, b, c});
+    CHECK(four.called("Hills").cover == a);
+    CHECK_FALSE(four.called("Hills").coverChosen);
+    four.library.decide(OrderAlbum{album, {c}, a});
+    CHECK(shows(b, true));
+    four.library.decide(TakeOutOfAlbum{album, {b}});
+    CHECK(shows(c, false));
+    four.library.decide(PutIntoAlbum{album, {b}});
+    CHECK(shows(b, true));
+    four.library.decide(TrashPhotos{{b}});
+    CHECK(shows(c, false));
+    four.library.decide(TrashPhotos{{b}, false});
+    four.library.decide(SetAlbumCover{album, std::nullopt});
+    CHECK(shows(c, false));
+    four.library.decide(Undo{});
+    CHECK(shows(b, true));
+    CHECK(four.refused(SetAlbumCover{album, d}) == Code::usage);
+    CHECK(four.refused(SetAlbumCover{album, PhotoId{999}}) == Code::pathMissing);
+    CHECK(four.refused(SetAlbumCover{AlbumId{99}, a}) == Code::albumUnknown);
+    CHECK(shows(b, true));
+    four.library.decide(DeleteAlbum{album});
+    CHECK(four.called("Hills").id == other);
+    CHECK(must(four.library->albums().all()).size() == 1);
+    four.library.decide(Undo{});
+    CHECK(shows(b, true));
+}
+
+TEST_CASE("An album of a search is shown by the photo that was chosen, and by none of its own else")
+{
+    FourPhotos four;
+    four.library.decide(MakeAlbum{"Best", {}, "favourite"});
+    CHECK_FALSE(four.called("Best").cover);
+    four.library.decide(SetAlbumCover{four.called("Best").id, four.ids[2]});
+    CHECK(four.called("Best").cover == four.ids[2]);
+    CHECK(four.called("Best").coverChosen);
+}
+
+TEST_CASE("Notes of an album are a paragraph that is written, changed, taken away and had back")
+{
+    FourPhotos four;
+    const AlbumId album = four.make("Lake", {});
+    CHECK(four.called("Lake").notes.empty());
+    four.library.decide(SetAlbumNotes{album, "  Three days,\nmuch  rain. "});
+    CHECK(four.called("Lake").notes == "Three days, much rain.");
+    CHECK(must(four.library->history().newest(1)).front().sentence == "album Lake, notes written");
+    CHECK_FALSE(four.library->decide(SetAlbumNotes{album, "Three days, much rain."}).value().id);
+    four.library.decide(SetAlbumNotes{album, " \n"});
+    CHECK(four.called("Lake").notes.empty());
+    CHECK(must(four.library->history().newest(1)).front().sentence == "album Lake, notes taken away");
+    four.library.decide(Undo{});
+    CHECK(four.called("Lake").notes == "Three days, much rain.");
+    CHECK(four.refused(SetAlbumNotes{album, std::string(longestNotes + 1, 'a')}) == Code::usage);
+    CHECK(four.refused(SetAlbumNotes{AlbumId{99}, "a"}) == Code::albumUnknown);
+    four.library.decide(SetAlbumNotes{album, "\xff\x01湖"}); // what is no text stays out
+    CHECK(four.called("Lake").notes.ends_with("湖"));
+    CHECK(isUtf8(four.called("Lake").notes));
+    four.library.decide(SetAlbumNotes{album, std::string(longestNotes, 'a')});
+    CHECK(four.called("Lake").notes.size() == longestNotes);
 }

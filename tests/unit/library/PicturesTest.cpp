@@ -136,6 +136,12 @@ TEST_CASE("A queue has what its measure speaks against, with the number, and say
     CHECK_FALSE(kept.groups[0][0].recommended);
     CHECK(kept.groups[0][0].keptBy == Names{"favourite"});
     CHECK(kept.recommended == 0);
+    album.library.decide(Undo{});
+    album.library.decide(SetStars{{album.photo("1")}, 3});
+    CHECK(album.review(ReviewKind::shaken).groups[0][0].recommended);
+    album.library.decide(SetStars{{album.photo("1")}, 4});
+    CHECK_FALSE(album.review(ReviewKind::shaken).groups[0][0].recommended);
+    CHECK(album.review(ReviewKind::shaken).groups[0][0].keptBy == Names{"four stars or more"});
     CHECK(album.review(ReviewKind::screenshots).groups.size() == 1);
     CHECK(album.review(ReviewKind::similar).groups.empty());
     CHECK(album.review(ReviewKind::duplicates).groups.empty());

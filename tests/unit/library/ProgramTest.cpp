@@ -117,6 +117,7 @@ TEST_CASE("People, albums and ratings of digiKam come in as one decision, and a 
     CHECK(report.program.here == 3);
     CHECK(report.program.notHere == std::vector<fs::path>{"/old disk/photos/gone.jpg"});
     CHECK(home.count("SELECT value FROM state WHERE reg = 41") == 4);
+    CHECK(must(home.library->pictureFacts().search({.text = "4 stars"}, JobControl())).found == 1);
     CHECK(home.decisions() == 1);
 
     const Report again = home.digikam();

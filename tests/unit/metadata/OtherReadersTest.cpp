@@ -5,9 +5,9 @@
 #include <map>
 
 #include <catch2/catch.hpp>
-#include <opencv2/core.hpp>
 #include <exiv2/exiv2.hpp>
 #include <nlohmann/json.hpp>
+#include <opencv2/core.hpp>
 
 #include "base/Files.h"
 #include "metadata/ExifReader.h"
@@ -48,7 +48,7 @@ fs::path written(const TempFolder& folder, const std::string& kind)
 {
     const fs::path file = folder / ("a" + kind);
     if (kind == ".xmp") {
-        REQUIRE(writeSidecar(*makeFiles(), file, twoFaces, turned, JobControl()).value() == SidecarChange::written);
+        REQUIRE(writeSidecar(*makeFiles(), file, {twoFaces, turned}, JobControl()).value() == SidecarChange::written);
         return file;
     }
     const auto photo = withPacket(picture(kind), withFaces("", twoFaces, turned).value());

@@ -115,15 +115,15 @@ TEST_CASE("A sidecar that is empty or cut off is replaced, and kept beside the n
     for (const std::string& broken : {std::string(), std::string(20, '\0'), whole.substr(0, whole.size() / 2)}) {
         test::writeFile(folder / "a.jpg.xmp", broken);
         fs::remove(folder / "a.jpg.xmp.broken");
-        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {{left, "", false, {}}}, sidecarFrame, job).value() ==
+        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {{{left, "", false, {}}}, sidecarFrame}, job).value() ==
               SidecarChange::none);
         CHECK(test::readFile(folder / "a.jpg.xmp") == broken); // nothing to say
-        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", faces, sidecarFrame, job).value() == SidecarChange::written);
+        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {faces, sidecarFrame}, job).value() == SidecarChange::written);
         CHECK(regionsOf(test::readFile(folder / "a.jpg.xmp")).find("mwg Rose") == 0);
         CHECK(test::readFile(folder / "a.jpg.xmp.broken") == broken);
     }
     test::writeFile(folder / "a.jpg.xmp", "");
-    CHECK(writeSidecar(*files, folder / "a.jpg.xmp", faces, sidecarFrame, job).value() == SidecarChange::written);
+    CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {faces, sidecarFrame}, job).value() == SidecarChange::written);
     CHECK(fs::exists(folder / "a.jpg.xmp.broken2"));
 }
 
@@ -136,7 +136,7 @@ TEST_CASE("In the place of a broken sidecar comes one with all that another side
     for (const std::string& broken : {std::string(), std::string("<x:xmp"), good.substr(0, good.size() / 2)}) {
         test::writeFile(folder / "a.jpg.xmp", broken);
         fs::remove(folder / "a.jpg.xmp.broken");
-        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {{left, "Rose", false, {}}}, sidecarFrame, job, {},
+        CHECK(writeSidecar(*files, folder / "a.jpg.xmp", {{{left, "Rose", false, {}}}, sidecarFrame}, job, {},
                            {.paths = {folder / "a.jpg.xmp", folder / "a.xmp"}})
                   .value() == SidecarChange::written);
         const std::string text = test::readFile(folder / "a.jpg.xmp");
@@ -160,6 +160,36 @@ TEST_CASE("What another program said stays: its words, its other regions, its ow
         CHECK(text.find(kept) != text.npos);
     }
     CHECK(said(before, {{left, "", false, {}}}) == before);
+}
+
+TEST_CASE("Stars are said as other programs read them, and as none where the photo has none of them any more")
+{
+    const auto starred = [](const std::string& packet, const StarsToSay& stars,
+                            const std::vector<FaceToSay>& faces = {}) {
+        return withFaces(packet, faces, sidecarFrame, stars).value();
+    };
+    const auto ratingIn = [](const std::string& packet) {
+        const auto at = packet.find("Rating");
+        return at == packet.npos ? std::string() : packet.substr(packet.find_first_of("012345", at), 1);
+    };
+    CHECK(starred("", {}).empty());
+    const std::string four = starred("", {4, {4}});
+    CHECK(ratingIn(four) == "4");
+    CHECK(starred(four, {4, {4}}) == four);
+    CHECK(ratingIn(starred(four, {2, {2, 4}})) == "2");
+    const std::string none = starred(four, {0, {4}});
+    CHECK(ratingIn(none) == "0");
+    CHECK(starred(none, {0, {4}}) == none);
+    CHECK(ratingIn(starred(none, {1, {1, 4}})) == "1");
+    CHECK(starred(four, {}) == four);       // nobody here ever said anything
+    CHECK(starred(four, {0, {3}}) == four); // another program's
+    const std::string foreign = test::mwgPacket({}, "4000 3000", foreignWords);
+    const std::string named = starred(foreign, {5, {5}}, {{left, "Rose", false, {}}});
+    CHECK(ratingIn(named) == "5");
+    CHECK(countOf(named, "Rating") == countOf(foreign, "Rating"));
+    CHECK(named.find("By the sea") != named.npos);
+    CHECK(named.find("Places|Sea") != named.npos);
+    CHECK(regionsOf(named) == "mwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");
 }
 
 TEST_CASE("A region of the same face gets its name, keeps its area, and the old name's keywords go")
@@ -225,12 +255,12 @@ TEST_CASE("A sidecar is written whole, once, and into a folder that is made")
     const auto files = makeFiles();
     const fs::path sidecar = folder / "new/a.jpg.xmp";
     const std::vector<FaceToSay> faces{{left, "Rose", false, {}}};
-    CHECK(writeSidecar(*files, sidecar, {{left, "", false, {}}}, sidecarFrame, job).value() == SidecarChange::none);
+    CHECK(writeSidecar(*files, sidecar, {{{left, "", false, {}}}, sidecarFrame}, job).value() == SidecarChange::none);
     CHECK_FALSE(fs::exists(folder / "new"));
-    CHECK(writeSidecar(*files, sidecar, faces, sidecarFrame, job).value() == SidecarChange::written);
+    CHECK(writeSidecar(*files, sidecar, {faces, sidecarFrame}, job).value() == SidecarChange::written);
     const std::string text = test::readFile(sidecar);
     const auto time = fs::last_write_time(sidecar);
-    CHECK(writeSidecar(*files, sidecar, faces, sidecarFrame, job).value() == SidecarChange::none);
+    CHECK(writeSidecar(*files, sidecar, {faces, sidecarFrame}, job).value() == SidecarChange::none);
     CHECK(fs::last_write_time(sidecar) == time);
     CHECK(test::readFile(sidecar) == text);
     CHECK(std::distance(fs::directory_iterator(folder / "new"), fs::directory_iterator()) == 1);
@@ -245,7 +275,7 @@ TEST_CASE("A sidecar that is a link or no XMP is not touched, and its folder is 
     fs::create_symlink(folder / "real", folder / "a.jpg.xmp");
     test::writeFile(folder / "b.jpg.xmp", "notes of mine");
     for (const char* name : {"a.jpg.xmp", "b.jpg.xmp"}) {
-        const auto written = writeSidecar(*files, folder / name, faces, sidecarFrame, job);
+        const auto written = writeSidecar(*files, folder / name, {faces, sidecarFrame}, job);
         REQUIRE_FALSE(written);
         CHECK(written.error().code == Code::foreignFile);
         CHECK(written.error().path == folder / name);
@@ -261,7 +291,7 @@ TEST_CASE("Names do not go into XML that is no XMP, and that is said")
     const auto files = makeFiles();
     const std::string notes = "<notes><person>Tom</person></notes>";
     test::writeFile(folder / "a.xmp", notes);
-    const auto refused = writeSidecar(*files, folder / "a.xmp", {{left, "Rose", false, {}}}, sidecarFrame, job);
+    const auto refused = writeSidecar(*files, folder / "a.xmp", {{{left, "Rose", false, {}}}, sidecarFrame}, job);
     REQUIRE_FALSE(refused);
     CHECK(sentence(refused.error()) ==
           (folder / "a.xmp").native() + " holds no XMP and was left alone: no names were written into it.");
@@ -281,7 +311,7 @@ TEST_CASE("Whatever fails at whichever step, a sidecar is the old one or the new
             test::FaultyFiles files(fault, at);
             bool done = false;
             try {
-                done = writeSidecar(files, folder / "a.jpg.xmp", faces, sidecarFrame, job).has_value();
+                done = writeSidecar(files, folder / "a.jpg.xmp", {faces, sidecarFrame}, job).has_value();
             } catch (const test::Killed&) {
             }
             const std::string now = test::readFile(folder / "a.jpg.xmp");
@@ -289,7 +319,7 @@ TEST_CASE("Whatever fails at whichever step, a sidecar is the old one or the new
             if (fault != test::Fault::kill)
                 CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
             if (files.operations() < at) break;
-            REQUIRE(writeSidecar(*makeFiles(), folder / "a.jpg.xmp", faces, sidecarFrame, job));
+            REQUIRE(writeSidecar(*makeFiles(), folder / "a.jpg.xmp", {faces, sidecarFrame}, job));
             CHECK(test::readFile(folder / "a.jpg.xmp") == after);
         }
     }
@@ -311,7 +341,7 @@ TEST_CASE("A sidecar is not begun when the job is cancelled, and whole when that
         files.onStep = [&](std::uint64_t count) {
             if (count == at) cancelled.cancel();
         };
-        const auto written = writeSidecar(files, folder / "a.jpg.xmp", faces, sidecarFrame, cancelled);
+        const auto written = writeSidecar(files, folder / "a.jpg.xmp", {faces, sidecarFrame}, cancelled);
         REQUIRE(written);
         notBegun += *written ? 0 : 1;
         CHECK(test::readFile(folder / "a.jpg.xmp") == (*written ? after : before));
@@ -339,7 +369,7 @@ TEST_CASE("A sidecar in UTF-16 is read and written as one in UTF-8, and what is 
         CHECK(xmpText(bytes) == packet);
         test::writeFile(folder / "a.xmp", bytes);
         CHECK(sidecarTexts(*files, folder / "a.jpg") == std::vector<std::string>{packet});
-        CHECK(writeSidecar(*files, folder / "a.xmp", {{left, "Rosa", false, {}}}, sidecarFrame, job).value() ==
+        CHECK(writeSidecar(*files, folder / "a.xmp", {{{left, "Rosa", false, {}}}, sidecarFrame}, job).value() ==
               SidecarChange::written);
         CHECK(regionsOf(sidecarTexts(*files, folder / "a.jpg").at(0)).find("Rosa") != std::string::npos);
         CHECK_FALSE(std::filesystem::exists(folder / "a.xmp.broken"));
@@ -382,7 +412,7 @@ TEST_CASE("A new sidecar beside a shared one says what that says, but for people
     test::writeFile(folder / "a.xmp", shared);
     const OtherSidecars others{.paths = {folder / "a.xmp"}, .shared = true};
     const auto write = [&](const std::vector<FaceToSay>& faces) {
-        return writeSidecar(*files, folder / "a.jpg.xmp", faces, sidecarFrame, job, {}, others).value();
+        return writeSidecar(*files, folder / "a.jpg.xmp", {faces, sidecarFrame}, job, {}, others).value();
     };
     CHECK(write({}) == SidecarChange::none);
     CHECK_FALSE(std::filesystem::exists(folder / "a.jpg.xmp"));

@@ -274,7 +274,7 @@ TEST_CASE("A sidecar that is a link is read and never written through")
     CHECK(found->problems.empty());
     const Path sidecar = SidecarPlace{}.of(files, folder / "a.jpg");
     const std::vector<FaceToSay> other{{found->regions[0].box, "Ann", false, {}}};
-    const auto written = writeSidecar(files, sidecar, other, largeFrame, JobControl());
+    const auto written = writeSidecar(files, sidecar, {other, largeFrame}, JobControl());
     REQUIRE_FALSE(written);
     CHECK(written.error().code == Code::foreignFile);
     CHECK(written.error().path == folder / "a.jpg.xmp");

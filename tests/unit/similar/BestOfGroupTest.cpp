@@ -147,6 +147,7 @@ TEST_CASE(
 TEST_CASE("each regard alone makes a picture the best of two, and is the reason")
 {
     CHECK(reasonsFor([](auto&, auto& b) { b.favourite = true; }) == Reasons{KeepReason::favourite});
+    CHECK(reasonsFor([](auto& a, auto& b) { a.stars = 2, b.stars = 3; }) == Reasons{KeepReason::moreStars});
     CHECK(reasonsFor([](auto& a, auto& b) { a.shaken = 0.9F, b.shaken = 0.1F; }) == Reasons{KeepReason::notShaken});
     CHECK(reasonsFor([](auto& a, auto& b) { a.namedPeople = 1, b.namedPeople = 2; }) ==
           Reasons{KeepReason::morePeople});
