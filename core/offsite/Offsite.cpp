@@ -106,9 +106,11 @@ Result<std::set<Path>> notAsTheyWere(const std::vector<Path>& ways, const Path& 
     return changed;
 }
 
-/// Somebody else put it there: nobody asked for it by its own path, and the record has all that was sent.
-bool isForeign(const Path& file, const std::vector<Path>& ways, const OffsiteWork& work)
+/// Somebody else put it there: nobody asked for it by its own path, and the record has all that was sent. Into a
+/// repository nobody puts anything without its password.
+bool isForeign(const OffsitePlace& place, const Path& file, const std::vector<Path>& ways, const OffsiteWork& work)
 {
+    if (place.kind == OffsiteKind::restic) return false;
     if (work.record->empty() || work.record->open() || isUnder(file, offsiteRemovedName)) return false;
     return std::ranges::find(ways, file) == ways.end() && work.record->below(file).empty();
 }
@@ -160,26 +162,26 @@ private:
 };
 
 /// Gives what was fetched its place beside what lies in `to`; what was changed there lies apart.
-Status giveAll(const Path& fetched, const std::vector<Path>& ways, const Path& to, const OffsiteWork& work,
-               OffsiteDone& done)
+Status giveAll(const OffsitePlace& place, const Path& fetched, const std::vector<Path>& ways, const Path& to,
+               const OffsiteWork& work, OffsiteDone& done)
 {
     TRY_ASSIGN(const auto changed, notAsTheyWere(ways, fetched, work, done));
     TRY_ASSIGN(const SentTree tree, treeOf(work.files, {.name = {}, .folder = fetched}, work.job));
     FoldersTo folders(work.files, to);
     for (const auto& [file, facts] : tree.files) {
-        if (isForeign(file, ways, work)) {
+        if (isForeign(place, file, ways, work)) {
             done.problems.push_back(neverSent(file));
             continue;
         }
         const bool differs = changed.contains(file);
         TRY_ASSIGN(const Path folder, folders.of((differs ? changedFolder / file : file).parent_path()));
-        TRY_ASSIGN(const auto place, givePlace(work.files, fetched / file, folder, file.filename().native(), work.job));
-        if (!place) return fail(Code::cancelled, Stage::none);
-        if (differs) done.problems.push_back(backChanged(file, place->path));
+        TRY_ASSIGN(const auto given, givePlace(work.files, fetched / file, folder, file.filename().native(), work.job));
+        if (!given) return fail(Code::cancelled, Stage::none);
+        if (differs) done.problems.push_back(backChanged(file, given->path));
         ++done.files;
         done.bytes += facts.size;
-        done.sent += place->there ? 0 : 1;
-        done.bytesSent += place->there ? 0 : facts.size;
+        done.sent += given->there ? 0 : 1;
+        done.bytesSent += given->there ? 0 : facts.size;
         TRY(work.files.syncFolder(folder));
     }
     return {};
@@ -281,7 +283,7 @@ Status fetchOffsite(const OffsitePlace& place, const std::vector<std::string>& w
         } else if (kept.record.open()) {
             done.problems.push_back(uncompared(place, sentCutOff));
         }
-        return giveAll(fetched, ways, to, work, done);
+        return giveAll(place, fetched, ways, to, work, done);
     }();
     const Status cleared = clearOut(files, fetched);
     if (!ended && !isThere) (void)files.removeFolder(to); // where nothing came

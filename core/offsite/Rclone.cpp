@@ -206,6 +206,8 @@ Status Rclone::sendOne(const OffsiteSource& source, const OffsiteWork& work, Off
     done.put += ended.told.putAway;
     if (ended.code != 0) return fail(ended.error());
     if (!work.record) return {};
+    TRY_ASSIGN(SentTree since, treeOf(work.files, source, work.job)); // what came meanwhile may have gone along
+    here.files.merge(std::move(since.files));
     if (!source.only.empty()) {
         TRY_ASSIGN(const auto there, filesThere(source, work));
         here.files.merge(sentBefore(source, work, [&there](const Path& one) { return there.contains(one); }));

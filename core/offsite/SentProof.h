@@ -16,10 +16,6 @@ void proveSent(const std::vector<OffsiteSource>& sources, const OffsiteWork& wor
 /// written, proveSent makes them anew.
 void doubtSent(const std::vector<OffsiteSource>& sources, const OffsiteWork& work);
 
-/// Of a source that sends some files of a folder alone: what was sent of others, and still lies there.
-template <class IsThere>
-std::map<Path, SentFile> sentBefore(const OffsiteSource& source, const OffsiteWork& work, IsThere isThere);
-
 /// What was sent of a source and is not to be sent any more: gone here, or left out.
 std::map<Path, SentFile> notHere(const OffsiteSource& source, const SentTree& here, const OffsiteWork& work);
 /// The problem of one that does not lie there any more.
@@ -28,6 +24,7 @@ Error sentAndGone(const OffsiteSource& source, const Path& file, const Path& the
 /// Are these bytes as they were sent? By the size alone where no hash was kept. Fails: cancelled, as hashFile.
 Result<bool> isAsSent(const Path& file, const SentFile& sent, const OffsiteWork& work);
 
+/// Of a source that sends some files of a folder alone: what was sent of others, and still lies there.
 template <class IsThere>
 std::map<Path, SentFile> sentBefore(const OffsiteSource& source, const OffsiteWork& work, IsThere isThere)
 {

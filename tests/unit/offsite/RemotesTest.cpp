@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/Sentence.h"
+#include "support/FaultyFiles.h"
 #include "unit/offsite/OffsiteHouse.h"
 
 using namespace albumen;
@@ -394,4 +395,20 @@ TEST_CASE("Asking a place that is none for something makes none")
     CHECK(repository.fetch({}, repository.folder / "back").error().code == Code::archiveOffline);
     CHECK_FALSE(fs::exists(repository.there));
     CHECK_FALSE(fs::exists(repository.folder / "back"));
+}
+
+TEST_CASE("What came into the archive while it was sent by rclone is no stranger's")
+{
+    Remote remote("plain");
+    FaultyFiles counting;
+    int steps = 0;
+    counting.onStep = [&](std::uint64_t) { // once the record lies there, what is sent is listed, from its folder down
+        if (fs::exists(remote.there / ".albumen-sent") && ++steps == 3)
+            writeFile(remote.people / "Zoe/late.jpg", "late");
+    };
+    REQUIRE(remote.send(counting));
+    REQUIRE(fs::exists(remote.there / "People/Zoe/late.jpg"));
+    REQUIRE(remote.fetch({}, remote.folder / "back"));
+    CHECK(remote.done.problems.empty());
+    CHECK(bytesBelow(remote.folder / "back/People") == remote.wanted());
 }
