@@ -41,12 +41,13 @@ std::optional<Mark> markOf(std::string_view text)
     return mark;
 }
 
-/// None: no mark. Fails: foreignFile when it cannot be understood.
+/// None: no mark. Fails: foreignFile when it cannot be understood, archiveClosed where nobody may read it.
 Result<std::optional<Mark>> readMark(Files& files, const Path& folder)
 {
     const Path file = folder / archiveMarkName;
     TRY_ASSIGN(const bool there, isThere(files, file));
     if (!there) return std::nullopt;
+    if (!mayRead(file)) return fail(Code::archiveClosed, Stage::file, folder);
     TRY_ASSIGN(const auto bytes, readWhole(files, file, markLimit, Follow::no));
     auto mark = markOf({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     if (!mark) return fail(Code::foreignFile, Stage::file, file);
@@ -245,7 +246,7 @@ Result<ArchiveSettings> identify(Files& files, Ledger& ledger, const Path& save,
 {
     TRY_ASSIGN(const auto archives, ledger.archives());
     TRY_ASSIGN(const auto mark, readMark(files, save));
-    TRY_ASSIGN(const auto zipMark, mayLookInto(zips) ? readMark(files, zips) : std::optional<Mark>());
+    TRY_ASSIGN(const auto zipMark, zipsWait(zips, false) ? std::optional<Mark>() : readMark(files, zips));
     TRY(expectOurs(files, ledger, archives, save, mark));
     TRY(expectOurs(files, ledger, archives, zips, zipMark));
     ArchiveSettings home{.no = {}, .uid = mark ? mark->uid : Uid::random(), .save = save, .zips = zips};
@@ -359,7 +360,7 @@ Result<bool> areZipsAway(Files& files, Ledger& ledger, const ArchiveSettings& ho
 std::optional<Error> zipsWait(const Path& zips, bool away)
 {
     if (away && mayLookInto(zips)) return Error{.code = Code::archiveOffline, .stage = Stage::file, .path = zips};
-    if (away || !mayChange(zips)) return deniedOf(zips, Code::pathDenied);
+    if (away || !mayChange(zips) || !mayRead(zips / archiveMarkName)) return deniedOf(zips, Code::pathDenied);
     if (isReadOnly(zips)) return deniedOf(zips, Code::diskReadOnly);
     return std::nullopt;
 }

@@ -626,7 +626,7 @@ TEST_CASE("Names that are exchanged between two filings are those of the folders
 
 TEST_CASE("A merge ends as it would have, though somebody exchanged the two folders before")
 {
-    std::vector<std::map<std::string, std::string>> ends;
+    std::vector<std::map<std::string, std::string>> ends(2);
     for (const bool exchanged : {false, true}) {
         LossHome home;
         if (exchanged) {
@@ -636,7 +636,7 @@ TEST_CASE("A merge ends as it would have, though somebody exchanged the two fold
         }
         REQUIRE(home.say({"people", "merge", "Ada", "Bruno"}).code == 0);
         home.ask({"run"});
-        ends.push_back(contentsBelow(home.save));
+        for (const std::string& name : filesBelow(home.save)) ends[exchanged][name] = readFile(home.save / name);
         CHECK_FALSE(fs::exists(home.save / "Ada"));
         CHECK(fs::exists(home.zips / "Bruno.zip"));
         CHECK_FALSE(fs::exists(home.zips / "Ada.zip"));
@@ -786,8 +786,7 @@ TEST_CASE("A folder of zips that nobody may change is one error and everything e
 {
     rightsOrSkip();
     LossHome home;
-    const auto before = filesBelow(home.save);
-    const auto zipped = contentsBelow(home.zips);
+    const auto before = filesBelow(home.save), zipped = filesBelow(home.zips);
     REQUIRE(fs::remove(home.save / "Ada" / *filesBelow(home.save / "Ada").begin()));
     if (GENERATE(false, true)) writeFile(home.zips / ".albumen-77.part", "left by a kill");
     if (GENERATE(false, true)) fs::remove(home.zips / ".albumen-archive");
@@ -810,6 +809,27 @@ TEST_CASE("A folder of zips that nobody may change is one error and everything e
     CHECK_FALSE(fs::exists(home.zips / "Bruno.zip"));
     CHECK(filesBelow(home.zips).size() == zipped.size());
     CHECK(home.say({"verify"}).code == 0);
+}
+
+TEST_CASE("A mark of the archive that nobody may read closes its folder and nothing else")
+{
+    rightsOrSkip();
+    LossHome home;
+    const auto before = contentsBelow(home.save);
+    const bool zips = GENERATE(false, true);
+    const fs::path folder = zips ? home.zips : home.save, mark = folder / ".albumen-archive";
+    fs::permissions(mark, fs::perms::none);
+    auto privileges = std::make_unique<WithoutPrivileges>();
+    const Said run = home.say({"--json", "run"}), verified = home.say({"verify"});
+    privileges.reset();
+    fs::permissions(mark, fs::perms::owner_read | fs::perms::owner_write);
+    CHECK(run.code == (zips ? 1 : 2));
+    REQUIRE(run.json()["problems"].size() == 1);
+    CHECK(run.json()["problems"][0]["code"] == "archiveClosed");
+    CHECK(run.json()["problems"][0]["path"] == folder.string());
+    CHECK(verified.code == 0);
+    CHECK(contentsBelow(home.save) == before);
+    CHECK(home.say({"run"}).code == 0);
 }
 
 TEST_CASE("Where only permission is missing a check says what could not be looked at and finds no damage")
