@@ -167,6 +167,14 @@ Result<std::vector<FolderPhoto>> TrashRows::inFolders(RootId root, const std::se
     return photos;
 }
 
+Result<bool> TrashRows::liesElsewhere(PhotoId photo) const
+{
+    TRY_ASSIGN(const auto other, db_.one("SELECT 1 FROM photo p JOIN photo o ON o.content_id = p.content_id "
+                                         "WHERE p.id = ? AND o.id <> p.id AND o.state = ?",
+                                         photo, PhotoState::present));
+    return other.has_value();
+}
+
 Result<std::vector<PhotoId>> TrashRows::shotMates(PhotoId photo, bool thrown) const
 {
     // Where each lies, or lay.

@@ -55,6 +55,8 @@ public:
     Result<std::vector<ThrownAway>> all() const;    ///< newest first
     /// The photos of these folders that are there, thrown away or not.
     Result<std::vector<FolderPhoto>> inFolders(RootId root, const std::set<std::filesystem::path>& folders) const;
+    /// Is the picture of this photo there as another one, as where another library brought it back under another name?
+    Result<bool> liesElsewhere(PhotoId photo) const;
     /// The RAW of a JPEG's shot, and the JPEG of a RAW's: of the same folder, stem and second; of those that are thrown
     /// away, or of those that are there.
     Result<std::vector<PhotoId>> shotMates(PhotoId photo, bool thrown) const;

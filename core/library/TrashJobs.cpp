@@ -184,12 +184,15 @@ private:
             if (file.to != file.from) noteOther(file);
             if (file.changed) report_.problems.push_back(changedInTrash(root_.path / file.to));
         }
+        if (brought.lost.empty()) return {};
+        TRY_ASSIGN(const bool elsewhere,
+                   state_.catalogue().read([&](Db& db) { return TrashRows(db).liesElsewhere(one.photo.id); }));
         for (const TrashedFile& file : brought.lost)
             report_.problems.push_back({.code = Code::trashLost,
                                         .stage = Stage::trash,
                                         .path = root_.path / file.from,
-                                        .detail = root_.path / trashFolderName / file.name});
-        return {};
+                                        .detail = elsewhere ? Path() : root_.path / trashFolderName / file.name});
+        return elsewhere ? forgetLost(bin, {one.photo, false, brought.lost}) : Status();
     }
 
     Status forgetLost(TrashBin& bin, const TrashWork& one)

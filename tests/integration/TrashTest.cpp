@@ -349,7 +349,7 @@ TEST_CASE("What another library brought back is told by the list of the first, a
     for (const Json& row : home.listed()) CHECK(row["gone"] == true);
     home.run();
     CHECK(home.cli.ask({"restore", home.a()})["restored"] == 1); // it is where it belongs
-    CHECK(home.cli({"restore", "--all"}).err.find("b.jpg could not be brought back") != std::string::npos);
+    CHECK(home.cli({"restore", "--all"}).err.find("b.jpg is not in the trash any more") != std::string::npos);
     CHECK(home.listed().empty());
     const Json run = home.run();
     CHECK(run["found"] == 4);
