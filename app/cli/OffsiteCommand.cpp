@@ -182,8 +182,10 @@ Answer check(Context& context, const OffsiteOptions& options)
         Answer answer = answerFor(report, [](const OffsiteDone& done) {
             const std::string waiting =
                 done.waiting > 0 ? fmt::format(" New or changed here since: {}.", done.waiting) : std::string();
-            return fmt::format("{} looked at, {} not as here{}.{}", counted(done.files, "file", "files"),
+            const auto closed = std::ranges::count(done.problems, Code::pathDenied, &Error::code);
+            return fmt::format("{} looked at, {} not as here{}{}.{}", counted(done.files, "file", "files"),
                                std::ranges::count(done.problems, Code::offsiteDiffers, &Error::code),
+                               closed > 0 ? fmt::format(", {} could not be looked at", closed) : std::string(),
                                done.sizesOnly ? ", by their sizes alone" : "", waiting);
         });
         answer.damaged = anyDiffers(report);

@@ -10,6 +10,7 @@
 
 #include "archive/SafeName.h"
 #include "archive/VerifiedCopy.h"
+#include "base/FileRights.h"
 #include "base/Hash.h"
 #include "base/Text.h"
 #include "offsite/SentProof.h"
@@ -77,6 +78,18 @@ Result<std::optional<Xxh128>> sameBytes(const Path& here, const Path& there, con
     const auto theirs = hashFile(work.files, there, work.job);
     if (theirs && !*theirs) return fail(Code::cancelled, Stage::none);
     return theirs && **theirs == *ours ? ours : std::nullopt;
+}
+
+/// Tells of a file there, or once of its folder, that nobody may read it: it may be as it was sent.
+bool isClosed(const Path& file, OffsiteDone& done)
+{
+    const Path folder = file.parent_path();
+    const bool closed = !mayLookInto(folder);
+    if (!closed && mayRead(file)) return false;
+    const Path& what = closed ? folder : file;
+    if (std::ranges::find(done.problems, what, &Error::path) == done.problems.end())
+        done.problems.push_back({.code = Code::pathDenied, .stage = Stage::verify, .path = what});
+    return true;
 }
 
 } // namespace
@@ -220,6 +233,7 @@ Status OffsiteFolder::checkOne(const OffsiteSource& source, const OffsiteWork& w
         const auto old = there.files.find(file);
         const bool sameTime = old != there.files.end() && old->second.mtimeNs == facts.mtimeNs;
         const Path path = where_ / source.name / file;
+        if (isClosed(path, done)) continue;
         if (old == there.files.end() || (!isUnchanged(facts, old->second) && !sameTime)) {
             TRY(checkChanged(source, file, facts, old == there.files.end(), work, done));
             continue;
@@ -260,6 +274,7 @@ Status OffsiteFolder::checkNotHere(const OffsiteSource& source, const SentTree& 
 {
     for (const auto& [file, sent] : notHere(source, here, work)) {
         const Path path = where_ / source.name / file;
+        if (isClosed(path, done)) continue;
         if (!work.files.info(path)) {
             done.problems.push_back(sentAndGone(source, file, path, work));
             continue;

@@ -162,6 +162,27 @@ TEST_CASE(
     CHECK_FALSE(fs::exists(home.cli / "second/.removed"));
 }
 
+TEST_CASE("What nobody may read at a place could not be looked at and is neither gone nor changed")
+{
+    rightsOrSkip();
+    OffsiteHome home;
+    REQUIRE(home.cli({"offsite", "add", "drive", "--folder", home.drive}).code == 0);
+    home.send();
+    const fs::path closed =
+        GENERATE(false, true) ? home.drive / "People/No people" : home.drive / "People/No people/a.jpg";
+    const fs::perms rights = fs::status(closed).permissions();
+    fs::permissions(closed, fs::perms::none);
+    auto privileges = std::make_unique<WithoutPrivileges>();
+    const Said said = home.cli({"offsite", "check", "drive"});
+    privileges.reset();
+    fs::permissions(closed, rights);
+    INFO(said.out << said.err);
+    CHECK(said.code == 1);
+    CHECK(said.out.find("0 not as here, 1 could not be looked at") != std::string::npos);
+    CHECK(said.err.find(closed.string() + " cannot be opened: permission is missing") != std::string::npos);
+    CHECK(home.cli({"offsite", "check", "drive"}).code == 0);
+}
+
 TEST_CASE("A repository of restic keeps the archive by the command line, and the password is in no list of processes")
 {
     if (!runProgram({.program = "restic", .arguments = {"version"}}, JobControl{})) skip("restic");
