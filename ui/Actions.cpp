@@ -112,6 +112,7 @@ void Actions::add(QWidget* page, std::vector<ActionSpec> specs)
         action->setCheckable(static_cast<bool>(spec.checked));
         if (spec.run) connect(action, &QAction::triggered, this, [run = spec.run] { run(); });
         connect(action, &QAction::triggered, this, &Actions::refresh);
+        if (!spec.choices.isEmpty()) action->setMenu(choicesOf(spec));
         window_->addAction(action);
         entries_.push_back({std::move(spec), action, page});
     }
@@ -119,11 +120,22 @@ void Actions::add(QWidget* page, std::vector<ActionSpec> specs)
     refreshNow();
 }
 
+/// Qt leaves it alone when its action goes.
+QMenu* Actions::choicesOf(const ActionSpec& spec) const
+{
+    auto* const menu = new QMenu(window_);
+    for (const QString& id : spec.choices) menu->addAction(action(id));
+    return menu;
+}
+
 void Actions::forget(QWidget* page)
 {
     if (page_ == page) page_ = nullptr;
     std::erase_if(entries_, [page](const Entry& entry) {
-        if (entry.page == page) delete entry.action;
+        if (entry.page == page) {
+            delete entry.action->menu();
+            delete entry.action;
+        }
         return entry.page == page;
     });
     fillMenus();
@@ -205,11 +217,13 @@ void Actions::fillMenus()
         const QList<QAction*> there = menu->actions();
         QAction* others = nullptr; // submenus that the window put there: they come last
         for (QAction* const action : there) {
-            if (action->menu() && !others) others = action;
+            const bool mine = std::ranges::find(entries_, action, &Entry::action) != entries_.end();
             if (action->isSeparator())
                 delete action;
-            else if (!action->menu())
+            else if (mine)
                 menu->removeAction(action);
+            else if (!others)
+                others = action;
         }
         std::vector<const Entry*> own;
         for (const Entry& entry : entries_)

@@ -39,6 +39,8 @@ struct ActionSpec {
     std::function<QStringList()> texts = {};
     /// Why it cannot be done now and what to do first: in the tooltip, and said when its key is pressed all the same.
     std::function<QString()> needs = {};
+    /// It is a submenu of these, which were added before it.
+    QStringList choices = {};
 };
 
 /// Threads: GUI.
@@ -101,6 +103,7 @@ private:
 
     bool inForce(const Entry& entry) const { return !entry.page || entry.page == page_; }
     void tellMissed(const QKeyEvent& key);
+    QMenu* choicesOf(const ActionSpec& spec) const;
     void forget(QWidget* page);
     void fillMenus();
     void showMenus();

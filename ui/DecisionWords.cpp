@@ -10,6 +10,7 @@
 
 #include "Count.h"
 #include "Language.h"
+#include "Marks.h"
 
 namespace albumen {
 namespace {
@@ -105,7 +106,8 @@ struct AlbumNote {
 AlbumNote albumNote(const QString& note)
 {
     static const QRegularExpression form(
-        QStringLiteral("^(.*), (?:(\\d+) photos? (added|taken out|moved)|(made|deleted))$"));
+        QStringLiteral("^(.*), (?:(\\d+) photos? (added|taken out|moved)|(made|deleted|cover chosen|cover as it "
+                       "was|notes written|notes taken away))$"));
     const auto match = form.match(note);
     if (!match.hasMatch()) return {note, {}, 0};
     return {match.captured(1), match.captured(3) + match.captured(4), match.captured(2).toInt()};
@@ -143,6 +145,12 @@ Pieces albumSaid(const QString& note)
     if (what == QLatin1String("taken out"))
         return around(Decisions::tr("Took %Ln photos out of %2.", nullptr, n), name);
     if (what == QLatin1String("moved")) return around(Decisions::tr("Moved %Ln photos in %2.", nullptr, n), name);
+    if (what == QLatin1String("cover chosen")) return around(Decisions::tr("Chose a cover for the album %2."), name);
+    if (what == QLatin1String("cover as it was"))
+        return around(Decisions::tr("The first photo is the cover of the album %2 again."), name);
+    if (what == QLatin1String("notes written")) return around(Decisions::tr("Wrote notes for the album %2."), name);
+    if (what == QLatin1String("notes taken away"))
+        return around(Decisions::tr("Took the notes of the album %2 away."), name);
     return around(Decisions::tr("Changed %2."), name);
 }
 
@@ -156,6 +164,10 @@ Pieces albumUndo(const QString& note)
     if (what == QLatin1String("added")) return around(Decisions::tr("put %Ln photos into %2", nullptr, n), name);
     if (what == QLatin1String("taken out")) return around(Decisions::tr("take %Ln photos out of %2", nullptr, n), name);
     if (what == QLatin1String("moved")) return around(Decisions::tr("move %Ln photos in %2", nullptr, n), name);
+    if (what.startsWith(QLatin1String("cover"))) return around(Decisions::tr("choose the cover of the album %2"), name);
+    if (what == QLatin1String("notes written")) return around(Decisions::tr("write notes for the album %2"), name);
+    if (what == QLatin1String("notes taken away"))
+        return around(Decisions::tr("take the notes of the album %2 away"), name);
     return around(Decisions::tr("change %2"), name);
 }
 
@@ -189,12 +201,22 @@ Pieces personUndo(const QString& note)
     return around(Decisions::tr("change %2"), name);
 }
 
+/// Of the note "4 stars"; 0: it is another.
+int starsOf(const QString& note)
+{
+    static const QRegularExpression form(QStringLiteral("^([1-5]) stars?$"));
+    return form.match(note).captured(1).toInt();
+}
+
 /// Notes of a change of photos: as catalogue/drafts/PhotoDrafts.cpp has them.
 Pieces photosSaid(const QString& note, int n)
 {
     if (note == QLatin1String("favourite")) return {{Decisions::tr("Added %Ln photos to the favourites.", nullptr, n)}};
     if (note == QLatin1String("no favourite"))
         return {{Decisions::tr("Removed %Ln photos from the favourites.", nullptr, n)}};
+    if (note == QLatin1String("no stars")) return {{Decisions::tr("Took the stars from %Ln photos.", nullptr, n)}};
+    if (const int stars = starsOf(note); stars > 0)
+        return {{Decisions::tr("Gave %Ln photos %1.", nullptr, n).arg(starsText(stars))}};
     if (note == QLatin1String("turned left")) return {{Decisions::tr("Turned %Ln photos to the left.", nullptr, n)}};
     if (note == QLatin1String("turned right")) return {{Decisions::tr("Turned %Ln photos to the right.", nullptr, n)}};
     if (note == QLatin1String("taken as the file says"))
@@ -226,6 +248,9 @@ Pieces photosUndo(const QString& note, int n)
     if (note == QLatin1String("favourite")) return {{Decisions::tr("add %Ln photos to the favourites", nullptr, n)}};
     if (note == QLatin1String("no favourite"))
         return {{Decisions::tr("remove %Ln photos from the favourites", nullptr, n)}};
+    if (note == QLatin1String("no stars")) return {{Decisions::tr("take the stars from %Ln photos", nullptr, n)}};
+    if (const int stars = starsOf(note); stars > 0)
+        return {{Decisions::tr("give %Ln photos %1", nullptr, n).arg(starsText(stars))}};
     if (note.startsWith(QLatin1String("turned "))) return {{Decisions::tr("turn %Ln photos", nullptr, n)}};
     if (note.startsWith(QLatin1String("taken "))) return {{Decisions::tr("date %Ln photos", nullptr, n)}};
     if (note == QLatin1String("not the place that was proposed"))

@@ -5,6 +5,7 @@
 #include "PlacePhotos.h"
 #include "models/PhotoQueryMap.h"
 #include "models/SearchChoice.h"
+#include "photo/Stars.h"
 
 namespace albumen {
 
@@ -12,7 +13,12 @@ SearchQuery searchOf(const QString& smartAlbum)
 {
     SearchQuery query;
     query.most = std::numeric_limits<std::size_t>::max();
-    (smartAlbum == QLatin1String(smartAlbums.front()) ? query.text : query.scene) = smartAlbum.toStdString();
+    if (smartAlbum == QLatin1String("favourite"))
+        query.text = "favourite";
+    else if (smartAlbum == QLatin1String("stars"))
+        query.text = std::to_string(goodStars) + " stars and more";
+    else
+        query.scene = smartAlbum.toStdString();
     return query;
 }
 

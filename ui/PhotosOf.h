@@ -22,8 +22,9 @@ struct PhotoLists {
     const PlaceQuestions& places;
 };
 
-/// Albums that nobody has to make: the favourites and the five classes, by the words of the library.
-inline constexpr std::array<const char*, 6> smartAlbums = {"favourite", "people",   "animals",
+/// Albums that nobody has to make: the favourites, the photos with goodStars or more, and the five classes, by the
+/// words of the library.
+inline constexpr std::array<const char*, 7> smartAlbums = {"favourite", "stars",    "people",   "animals",
                                                            "landscape", "vehicles", "buildings"};
 SearchQuery searchOf(const QString& smartAlbum);
 

@@ -458,6 +458,34 @@
             <numerusform>refuse the place that was proposed for %Ln photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Took the stars from %Ln photos.</source>
+        <translation>
+            <numerusform>Took the stars from %Ln photo.</numerusform>
+            <numerusform>Took the stars from %Ln photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %Ln photos %1.</source>
+        <translation>
+            <numerusform>Gave %Ln photo %1.</numerusform>
+            <numerusform>Gave %Ln photos %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the stars from %Ln photos</source>
+        <translation>
+            <numerusform>take the stars from %Ln photo</numerusform>
+            <numerusform>take the stars from %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>give %Ln photos %1</source>
+        <translation>
+            <numerusform>give %Ln photo %1</numerusform>
+            <numerusform>give %Ln photos %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -496,6 +524,13 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stars and more</source>
+        <translation>
+            <numerusform>%Ln star and more</numerusform>
+            <numerusform>%Ln stars and more</numerusform>
         </translation>
     </message>
 </context>
@@ -2206,7 +2241,17 @@
     </message>
 </context>
 <context>
-    <name>albumen::Favourites</name>
+    <name>albumen::CopiesPanel</name>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
     <message numerus="yes">
         <source>Added %Ln photos to the favourites.</source>
         <translation>
@@ -2221,14 +2266,35 @@
             <numerusform>Removed %Ln photos from the favourites.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln stars</source>
+        <translation>
+            <numerusform>%Ln star</numerusform>
+            <numerusform>%Ln stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the stars from %Ln photos.</source>
+        <translation>
+            <numerusform>Took the stars from %Ln photo.</numerusform>
+            <numerusform>Took the stars from %Ln photos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %Ln photos %1.</source>
+        <translation>
+            <numerusform>Gave %Ln photo %1.</numerusform>
+            <numerusform>Gave %Ln photos %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>albumen::CopiesPanel</name>
+    <name>albumen::PhotoModel</name>
     <message numerus="yes">
-        <source>%Ln times</source>
+        <source>%Ln stars</source>
         <translation>
-            <numerusform>%Ln time</numerusform>
-            <numerusform>%Ln times</numerusform>
+            <numerusform>%Ln star</numerusform>
+            <numerusform>%Ln stars</numerusform>
         </translation>
     </message>
 </context>

@@ -670,6 +670,58 @@
         <source>Moved the limit of “%2” from its default by %3.</source>
         <translation>已将“%2”的界限相对默认值移动 %3。</translation>
     </message>
+    <message>
+        <source>Chose a cover for the album %2.</source>
+        <translation>已为相册%2选择封面。</translation>
+    </message>
+    <message>
+        <source>The first photo is the cover of the album %2 again.</source>
+        <translation>相册%2的封面恢复为第一张照片。</translation>
+    </message>
+    <message>
+        <source>Wrote notes for the album %2.</source>
+        <translation>已为相册%2写下备注。</translation>
+    </message>
+    <message>
+        <source>Took the notes of the album %2 away.</source>
+        <translation>已删去相册%2的备注。</translation>
+    </message>
+    <message>
+        <source>choose the cover of the album %2</source>
+        <translation>选择相册%2的封面</translation>
+    </message>
+    <message>
+        <source>write notes for the album %2</source>
+        <translation>为相册%2写备注</translation>
+    </message>
+    <message>
+        <source>take the notes of the album %2 away</source>
+        <translation>删去相册%2的备注</translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the stars from %Ln photos.</source>
+        <translation>
+            <numerusform>已去掉 %Ln 张照片的星级。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %Ln photos %1.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片评为 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>take the stars from %Ln photos</source>
+        <translation>
+            <numerusform>去掉 %Ln 张照片的星级</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>give %Ln photos %1</source>
+        <translation>
+            <numerusform>将 %Ln 张照片评为 %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -2279,6 +2331,12 @@
             <numerusform>%Ln 张照片</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln stars and more</source>
+        <translation>
+            <numerusform>%Ln 星及以上</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>albumen::AlbumPanel</name>
@@ -2430,6 +2488,34 @@
     <message>
         <source>Make</source>
         <translation>新建</translation>
+    </message>
+    <message>
+        <source>No notes yet.</source>
+        <translation>暂无备注。</translation>
+    </message>
+    <message>
+        <source>Change the notes</source>
+        <translation>修改备注</translation>
+    </message>
+    <message>
+        <source>Write notes</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Notes of the album</source>
+        <translation>相册的备注</translation>
+    </message>
+    <message>
+        <source>What these photos are about</source>
+        <translation>这些照片的说明</translation>
+    </message>
+    <message>
+        <source>First photo as cover</source>
+        <translation>以第一张照片为封面</translation>
+    </message>
+    <message>
+        <source>Use as cover</source>
+        <translation>用作封面</translation>
     </message>
 </context>
 <context>
@@ -6140,10 +6226,6 @@
         <translation>适合窗口</translation>
     </message>
     <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
-    </message>
-    <message>
         <source>Turn left</source>
         <translation>向左旋转</translation>
     </message>
@@ -6218,18 +6300,6 @@
     <message>
         <source>The photo could be read.</source>
         <translation>这张照片可以读取。</translation>
-    </message>
-    <message>
-        <source>Remove from favourites</source>
-        <translation>取消收藏</translation>
-    </message>
-    <message>
-        <source>Added to the favourites.</source>
-        <translation>已收藏。</translation>
-    </message>
-    <message>
-        <source>Removed from the favourites.</source>
-        <translation>已取消收藏。</translation>
     </message>
     <message>
         <source>The date is that of the file again.</source>
@@ -6952,6 +7022,14 @@
         <comment>a date in short</comment>
         <translation>yyyy年M月d日</translation>
     </message>
+    <message>
+        <source>four stars or more</source>
+        <translation>四星及以上</translation>
+    </message>
+    <message>
+        <source>most stars</source>
+        <translation>星级最高</translation>
+    </message>
 </context>
 <context>
     <name>albumen::TrashEmptying</name>
@@ -7669,6 +7747,10 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>stars</source>
+        <translation>星级</translation>
     </message>
 </context>
 <context>
@@ -8568,6 +8650,18 @@
     <message>
         <source>Redone: %1.</source>
         <translation>已重做：%1。</translation>
+    </message>
+    <message>
+        <source>how many stars it has</source>
+        <translation>有几星</translation>
+    </message>
+    <message>
+        <source>cover of the album</source>
+        <translation>相册的封面</translation>
+    </message>
+    <message>
+        <source>notes of the album</source>
+        <translation>相册的备注</translation>
     </message>
 </context>
 <context>
@@ -9621,15 +9715,18 @@
     </message>
 </context>
 <context>
-    <name>albumen::Favourites</name>
+    <name>albumen::GifPreview</name>
     <message>
-        <source>Favourite</source>
-        <translation>收藏</translation>
+        <source>Preview of the GIF</source>
+        <translation>GIF 预览</translation>
     </message>
     <message>
-        <source>Remove from favourites</source>
-        <translation>取消收藏</translation>
+        <source>A click stops it and lets it go on (Space)</source>
+        <translation>点击可暂停或继续（空格键）</translation>
     </message>
+</context>
+<context>
+    <name>Marks</name>
     <message numerus="yes">
         <source>Added %Ln photos to the favourites.</source>
         <translation>
@@ -9642,16 +9739,70 @@
             <numerusform>已取消收藏 %Ln 张照片。</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>albumen::GifPreview</name>
     <message>
-        <source>Preview of the GIF</source>
-        <translation>GIF 预览</translation>
+        <source>no stars</source>
+        <translation>无星级</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stars</source>
+        <translation>
+            <numerusform>%Ln 星</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the stars from %Ln photos.</source>
+        <translation>
+            <numerusform>已去掉 %Ln 张照片的星级。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %Ln photos %1.</source>
+        <translation>
+            <numerusform>已将 %Ln 张照片评为 %1。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>A click stops it and lets it go on (Space)</source>
-        <translation>点击可暂停或继续（空格键）</translation>
+        <source>Remove from favourites</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>星级</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::AlbumPhotos</name>
+    <message>
+        <source>Cover</source>
+        <translation>封面</translation>
+    </message>
+</context>
+<context>
+    <name>albumen::PhotoModel</name>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stars</source>
+        <translation>
+            <numerusform>%Ln 星</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>albumen::StarRow</name>
+    <message>
+        <source>Stars</source>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>Stars: keys 1 to 5, and the same key again for none</source>
+        <translation>星级：按 1 到 5 键，再按同一键则取消</translation>
     </message>
 </context>
 </TS>

@@ -187,3 +187,53 @@ TEST_CASE("The key of an action that cannot be done says what it needs, as its t
     CHECK(desk.field.text().isEmpty());
     CHECK(desk.missed.size() == 1);
 }
+
+TEST_CASE("Actions of a submenu are started from it and by their keys, and go with their page")
+{
+    Desk desk;
+    int chosen = 0;
+    const auto some = [&desk] { return desk.may; };
+    auto* const other = new QWidget(&desk.window);
+    desk.actions.add(other, {{.id = "photos.stars1",
+                              .text = [] { return "1 star"; },
+                              .keys = {QKeySequence(Qt::Key_1)},
+                              .enabled = some,
+                              .run = [&chosen] { chosen = 1; }},
+                             {.id = "photos.stars2",
+                              .text = [] { return "2 stars"; },
+                              .keys = {QKeySequence(Qt::Key_2)},
+                              .enabled = some,
+                              .run = [&chosen] { chosen = 2; }},
+                             {.id = "photos.stars",
+                              .text = [] { return "Stars"; },
+                              .enabled = some,
+                              .menu = Menu::photo,
+                              .choices = {"photos.stars1", "photos.stars2"}}});
+    auto* const choices = new QMenu("Choices", &desk.window); // of the window, which stays last
+    desk.actions.menu(Menu::photo)->addMenu(choices);
+    desk.actions.setPage(other);
+    const auto titles = [&] {
+        QStringList shown;
+        const QList<QAction*> all = desk.actions.menu(Menu::photo)->actions();
+        for (const QAction* const action : all)
+            if (action->isVisible() && !action->isSeparator()) shown << action->text();
+        return shown;
+    };
+    CHECK(titles() == QStringList{"Stars", "Choices"});
+    QMenu* const menu = desk.actions.contextMenu({"photos.stars"}, &desk.window);
+    REQUIRE(menu->actions().size() == 1);
+    const QMenu* const inside = menu->actions().front()->menu();
+    REQUIRE(inside);
+    REQUIRE(inside->actions().size() == 2);
+    inside->actions()[1]->trigger();
+    CHECK(chosen == 2);
+    desk.key(Qt::Key_1);
+    CHECK(chosen == 1);
+    delete menu;
+    CHECK(desk.actions.action("photos.stars")->menu() == inside); // what a context menu showed is not its own
+    desk.actions.setPage(&desk.page);
+    CHECK(titles() == QStringList{"Choices"});
+    delete other;
+    CHECK_FALSE(desk.actions.action("photos.stars"));
+    CHECK(titles() == QStringList{"Choices"});
+}

@@ -42,6 +42,7 @@ PhotoCard photoOf(std::int64_t id)
     card.takenLocalS = newest - id * id * day / 40;
     card.faces = 3;
     card.favourite = id % 7 == 3;
+    card.stars = id % 4 == 3 ? static_cast<int>(1 + id % 5) : 0;
     return card;
 }
 
@@ -87,10 +88,14 @@ void GuiFakeAlbum::fill()
     fillQueues();
     fillEvents();
     fillPlaces();
-    albumCards = {{.id = AlbumId{1}, .name = "Grandma’s eightieth", .query = {}, .photos = 42, .cover = PhotoId{7}},
-                  {.id = AlbumId{2}, .name = "Lake, summer 2019", .query = {}, .photos = 18, .cover = PhotoId{23}},
-                  {.id = AlbumId{3}, .name = "Roses", .query = "rose", .photos = 0, .cover = {}},
-                  {.id = AlbumId{4}, .name = "To print", .query = {}, .photos = 0, .cover = {}}};
+    const auto card = [](int id, const char* name, std::size_t many, std::optional<PhotoId> cover) {
+        return AlbumCard{.id = AlbumId{id}, .name = name, .query = {}, .photos = many, .notes = {}, .cover = cover};
+    };
+    albumCards = {card(1, "Grandma’s eightieth", 42, PhotoId{7}), card(2, "Lake, summer 2019", 18, PhotoId{25}),
+                  card(3, "Roses", 0, {}), card(4, "To print", 0, {})};
+    albumCards[1].notes = "Three days at the lake with everybody. It rained on the second, so the boats stayed in.";
+    albumCards[1].coverChosen = true;
+    albumCards[2].query = "rose";
 }
 
 Result<std::vector<PhotoId>> GuiFakeAlbum::Albums::photos(AlbumId id, const JobControl&) const

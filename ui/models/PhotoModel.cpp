@@ -8,6 +8,18 @@
 #include "Worker.h"
 
 namespace albumen {
+namespace {
+
+/// When it was taken, and what a person thinks of it.
+QString spoken(const PhotoCard& photo)
+{
+    QStringList parts{takenText(photo.takenLocalS, photo.takenSpan)};
+    if (photo.favourite) parts << PhotoModel::tr("favourite");
+    if (photo.stars > 0) parts << PhotoModel::tr("%Ln stars", nullptr, photo.stars);
+    return parts.join(QStringLiteral(", "));
+}
+
+} // namespace
 
 PhotoModel::PhotoModel(Worker& worker, ReadCards read, QObject* parent)
     : IdListModel(
@@ -55,7 +67,7 @@ QVariant PhotoModel::show(qint64, const void* row, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return fromUtf8(photo.path.filename().string());
-    case Qt::AccessibleDescriptionRole: return takenText(photo.takenLocalS, photo.takenSpan);
+    case Qt::AccessibleDescriptionRole: return spoken(photo);
     case Qt::ToolTipRole: return pathText(photo.path);
     default: return {};
     }

@@ -7,6 +7,7 @@
 #include "Paint.h"
 #include "Theme.h"
 #include "models/PhotoModel.h"
+#include "photo/Stars.h"
 #include "views/TilePaint.h"
 
 namespace albumen {
@@ -25,6 +26,24 @@ void paintUnreadable(QPainter& painter, const QRect& place, const PhotoCard& pho
     if (place.width() >= 96)
         tilePaint::caption(painter, QRect(place.x() + 8, place.bottom() - 26, place.width() - 16, 20),
                            fromUtf8(photo.path.filename().string()));
+}
+
+void paintFavourite(QPainter& painter, const QRect& place)
+{
+    const QRect star(place.right() + 1 - tilePaint::inset - tilePaint::badgeSide, place.y() + tilePaint::inset,
+                     tilePaint::badgeSide, tilePaint::badgeSide);
+    paintBox(painter, star, 4, theme().scrim, Qt::transparent);
+    paintIcon(painter, QStringLiteral("star"), star.adjusted(3, 3, -3, -3), starColour);
+}
+
+/// Stars that were not given show too: one alone would look like a favourite.
+void paintGiven(QPainter& painter, const QRect& place, int stars)
+{
+    constexpr int side = 11, around = 4, height = 18;
+    QRect row(0, 0, mostStars * side + 2 * around, height);
+    row.moveBottomRight(place.bottomRight() - QPoint(tilePaint::inset, tilePaint::inset));
+    paintBox(painter, row, 4, theme().scrim, Qt::transparent);
+    paintStars(painter, row.adjusted(around, 0, -around, 0), stars, starColour, QColor(255, 255, 255, 130));
 }
 
 } // namespace
@@ -53,11 +72,9 @@ void PhotoDelegate::paintPhoto(QPainter& painter, const QRect& place, QStyle::St
                              viewer_);
     tilePaint::frame(painter, place, tilePaint::photoRadius, state);
     tilePaint::check(painter, place, state);
-    if (!photo || !photo->favourite) return;
-    const QRect star(place.right() + 1 - tilePaint::inset - tilePaint::badgeSide, place.y() + tilePaint::inset,
-                     tilePaint::badgeSide, tilePaint::badgeSide);
-    paintBox(painter, star, 4, theme().scrim, Qt::transparent);
-    paintIcon(painter, QStringLiteral("star"), star.adjusted(3, 3, -3, -3), starColour);
+    if (!photo) return;
+    if (photo->favourite) paintFavourite(painter, place);
+    if (photo->stars > 0) paintGiven(painter, place, photo->stars);
 }
 
 } // namespace albumen

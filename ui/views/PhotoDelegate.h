@@ -21,7 +21,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 protected:
-    /// The photo in this part of its tile, with frame, check and star.
+    /// The photo in this part of its tile, with frame, check, and what a person thinks of it.
     void paintPhoto(QPainter& painter, const QRect& place, QStyle::State state, const QModelIndex& index) const;
 
 private:

@@ -5,6 +5,7 @@
 
 #include "Messages.h"
 #include "Worker.h"
+#include "photo/Stars.h"
 
 namespace albumen {
 namespace {
@@ -27,11 +28,17 @@ std::optional<ContentNo> contentOf(const PhotoQuestions& photos, PhotoId photo)
 QString smartName(const QString& smart)
 {
     if (smart == QLatin1String("favourite")) return AlbumModel::tr("Favourites");
+    if (smart == QLatin1String("stars")) return AlbumModel::tr("%Ln stars and more", nullptr, goodStars);
     if (smart == QLatin1String("people")) return AlbumModel::tr("People");
     if (smart == QLatin1String("animals")) return AlbumModel::tr("Animals");
     if (smart == QLatin1String("landscape")) return AlbumModel::tr("Landscape");
     if (smart == QLatin1String("vehicles")) return AlbumModel::tr("Vehicles");
     return AlbumModel::tr("Buildings");
+}
+
+QString withNotes(const QString& words, const AlbumEntry& album, const QString& between)
+{
+    return album.notes.empty() ? words : words + between + fromUtf8(album.notes);
 }
 
 } // namespace
@@ -53,7 +60,8 @@ Result<std::vector<AlbumEntry>> AlbumModel::read(const PhotoLists& lists)
     for (const PhotoCard& photo : photos) contents[photo.id] = photo.content;
     std::vector<AlbumEntry> entries;
     for (const AlbumCard& card : cards) {
-        AlbumEntry entry{.id = raw(card.id), .name = card.name, .query = card.query};
+        AlbumEntry entry{.id = raw(card.id), .name = card.name, .query = card.query, .notes = card.notes};
+        if (card.coverChosen) entry.chosenCover = card.cover;
         if (card.query.empty()) entry.photos = card.photos;
         if (card.cover) entry.cover = contents[*card.cover];
         entries.push_back(std::move(entry));
@@ -90,7 +98,7 @@ void AlbumModel::show(std::vector<AlbumEntry> own)
         const AlbumEntry* const before = fresh.byHand() ? nullptr : entry(fresh.id);
         if (!before || before->query != fresh.query) continue;
         fresh.photos = before->photos;
-        fresh.cover = before->cover;
+        if (!fresh.chosenCover) fresh.cover = before->cover;
     }
     entries_ = std::move(own);
     tellAll();
@@ -102,7 +110,7 @@ void AlbumModel::show(const std::vector<AlbumFound>& found)
         for (AlbumEntry& entry : entries_)
             if (entry.id == one.id) {
                 entry.photos = one.photos;
-                entry.cover = one.cover;
+                if (!entry.chosenCover) entry.cover = one.cover;
             }
     tellAll();
 }
@@ -152,17 +160,18 @@ QVariant AlbumModel::data(const QModelIndex& index, int role) const
     const int photos = static_cast<int>(album->photos.value_or(0));
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole: return nameOf(*album);
+    case Qt::AccessibleTextRole: return nameOf(*album);
+    case Qt::ToolTipRole: return withNotes(nameOf(*album), *album, QStringLiteral("\n"));
     case Qt::AccessibleDescriptionRole:
+        return withNotes(data(index, countRole).toString(), *album, QStringLiteral(", "));
     case countRole:
         if (!album->query.empty()) return tr("Search: %1").arg(fromUtf8(album->query));
         return album->photos ? tr("%Ln photos", nullptr, photos) : QString();
     case iconRole:
-        return album->byHand()           ? QStringLiteral("albums")
-               : album->own()            ? QStringLiteral("search")
-               : album->id == firstSmart ? QStringLiteral("star")
-                                         : QStringLiteral("photos");
+        return album->byHand()               ? QStringLiteral("albums")
+               : album->own()                ? QStringLiteral("search")
+               : album->id >= firstSmart - 1 ? QStringLiteral("star")
+                                             : QStringLiteral("photos");
     case coverRole: return album->cover ? QVariant(static_cast<qint64>(raw(*album->cover))) : QVariant();
     default: return {};
     }

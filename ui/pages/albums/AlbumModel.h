@@ -17,6 +17,8 @@ struct AlbumEntry {
     std::string query;             ///< words of the search that fills it
     std::optional<quint64> photos; ///< none: not known yet
     std::optional<ContentNo> cover;
+    std::optional<PhotoId> chosenCover; ///< whose picture that is, where a person chose it
+    std::string notes;
 
     bool own() const { return id > 0; }
     /// Photos are put in, taken out and ordered by people.

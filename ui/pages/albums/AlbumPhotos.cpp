@@ -11,11 +11,14 @@
 #include "models/DragIds.h"
 #include "models/PhotoModel.h"
 #include "views/PhotoDelegate.h"
+#include "views/TilePaint.h"
 
 namespace albumen {
 namespace {
 
-/// A photo, and a bar at the side on which what is held over it will lie.
+constexpr int narrow = 128; // of a tile: words beside an icon would lie over the stars
+
+/// A photo, whether it is the album's cover, and a bar at the side on which what is held over it will lie.
 class OrderedPhoto final : public PhotoDelegate
 {
 public:
@@ -27,6 +30,8 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         PhotoDelegate::paint(painter, option, index);
+        if (view_.cover() && raw(*view_.cover()) == view_.model()->data(index, IdListModel::idRole).toLongLong())
+            paintCover(*painter, option.rect);
         if (!(option.state & TileView::dropState) || !view_.ordering()) return;
         constexpr int bar = 4;
         const int away = (view_.look().gap + bar) / 2,
@@ -37,6 +42,14 @@ public:
     }
 
 private:
+    static void paintCover(QPainter& painter, const QRect& place)
+    {
+        const bool small = place.width() < narrow;
+        const int above = tilePaint::inset + tilePaint::badgeSide * (small ? 2 : 1);
+        tilePaint::badge(painter, {place.x() + tilePaint::inset, place.bottom() + 1 - above}, QStringLiteral("albums"),
+                         small ? QString() : AlbumPhotos::tr("Cover"));
+    }
+
     const AlbumPhotos& view_;
 };
 
@@ -78,6 +91,13 @@ void AlbumPhotos::show(const std::vector<PhotoId>& photos)
     // What had the ring was taken out: the next one has it.
     const int next = std::min(row, static_cast<int>(photos.size()) - 1);
     selectionModel()->setCurrentIndex(model_->index(next, 0), QItemSelectionModel::NoUpdate);
+}
+
+void AlbumPhotos::setCover(std::optional<PhotoId> photo)
+{
+    if (cover_ == photo) return;
+    cover_ = photo;
+    viewport()->update();
 }
 
 std::vector<PhotoId> AlbumPhotos::chosen() const

@@ -26,6 +26,9 @@ public:
     void show(const std::vector<PhotoId>& photos);
     /// People order them, and put more in.
     void setByHand(bool byHand) { byHand_ = byHand; }
+    /// The photo that was chosen to show the album says so; none: nobody chose one.
+    void setCover(std::optional<PhotoId> photo);
+    std::optional<PhotoId> cover() const { return cover_; }
     PhotoModel& photos() { return *model_; }
     std::vector<PhotoId> chosen() const;
     /// One place earlier or later.
@@ -46,6 +49,7 @@ private:
     void moveBefore(const QList<int>& rows, int row);
 
     PhotoModel* model_;
+    std::optional<PhotoId> cover_;
     bool byHand_ = false, ordering_ = false;
 };
 

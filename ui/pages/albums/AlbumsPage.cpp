@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QStyle>
 
@@ -24,11 +25,16 @@
 #include "views/KeptPlace.h"
 #include "widgets/AlbumPanel.h"
 #include "widgets/Button.h"
+#include "widgets/EditLine.h"
 #include "widgets/Label.h"
 #include "widgets/PageBar.h"
 #include "widgets/PageFrame.h"
 
 namespace albumen {
+namespace {
+// Of notes: of four bytes each they fit into longestNotes.
+constexpr int mostLetters = 1000;
+} // namespace
 
 AlbumsPage::AlbumsPage(const Parts& parts, QWidget* parent)
     : Page(QStringLiteral("albums"), parent), parts_(parts), frame_(new PageFrame(id(), this)),
@@ -38,6 +44,8 @@ AlbumsPage::AlbumsPage(const Parts& parts, QWidget* parent)
       saying_(new SayPlace(parts, id(), this)), header_(new QWidget(this)),
       name_(new ElidedLabel(Qt::ElideRight, Type::title, &Theme::ink, header_)),
       counts_(new Label(Type::caption, &Theme::ink3, header_)),
+      notes_(new EditLine(new WrappedLabel(Type::body, &Theme::ink2), QStringLiteral("albumNotes"),
+                          EditLine::Left::takes, this)),
       back_(new Button(Button::Kind::icon, QStringLiteral("back"), header_)), albumsAsked_(parts.worker, this),
       foundAsked_(parts.worker, this), photosAsked_(parts.worker, this)
 {
@@ -103,11 +111,17 @@ void AlbumsPage::layOutHeader()
     new_ = parts_.actions.button(QStringLiteral("albums.new"), this);
     new_->setKind(Button::Kind::primary);
     frame_->headerRight().addWidget(new_);
+    notes_->field().setMaxLength(mostLetters);
+    notes_->hide();
+    frame_->below().addWidget(notes_);
 }
 
 void AlbumsPage::connectParts()
 {
     connect(back_, &QPushButton::clicked, this, [this] { parts_.navigator.backOr(id()); });
+    connect(notes_, &EditLine::wanted, this, [this] { notes_->edit(fromUtf8(album()->notes)); });
+    connect(notes_, &EditLine::typed, this, &AlbumsPage::setNotes);
+    connect(notes_, &EditLine::stopped, this, &AlbumsPage::focusShown);
     connect(panel_, &AlbumPanel::named, this, &AlbumsPage::named);
     connect(panel_, &AlbumPanel::closed, this, &AlbumsPage::focusShown);
     connect(giving_, &GiveCopies::closed, this, &AlbumsPage::focusShown);
@@ -178,6 +192,7 @@ void AlbumsPage::openAt(const Place& place)
     if (other) {
         photosThere_ = false;
         photos_->show({});
+        notes_->stop();
         fillBar();
     }
     words();
@@ -265,6 +280,7 @@ void AlbumsPage::changed(const Changes& changes)
     if (!isVisible()) return; // asked anew at the next visit
     askAlbums();
     foundLater_.start();
+    photos_->photos().rereadAll();
     if (opened()) askPhotos();
 }
 
@@ -294,6 +310,8 @@ void AlbumsPage::words()
     frame_->setCounts(opened() ? QString() : loaded_ ? numberText(quint64(model_->ownCount())) : tr("Reading…"));
     header_->setVisible(opened());
     photos_->setByHand(here && here->byHand());
+    photos_->setCover(here ? here->chosenCover : std::nullopt);
+    notesWords();
     name_->setText(here ? model_->nameOf(*here) : QString());
     const int photos = photos_->photos().rowCount();
     QString counts = photosThere_ ? tr("%Ln photos", nullptr, photos) : tr("Reading…");
@@ -309,6 +327,21 @@ void AlbumsPage::words()
     photos_->setVisible(opened() && !none);
     if (mine && !had->isVisibleTo(this)) focusShown();
     selected();
+}
+
+/// Those of an album that people made.
+void AlbumsPage::notesWords()
+{
+    const AlbumEntry* const here = opened() ? album() : nullptr;
+    notes_->setVisible(here && here->own());
+    frame_->below().setContentsMargins(metric::pageMargin, 0, metric::pageMargin, here && here->own() ? 12 : 0);
+    const bool some = here && !here->notes.empty();
+    notes_->words().setLook(Type::body, some ? &Theme::ink2 : &Theme::ink3);
+    notes_->words().setText(some ? fromUtf8(here->notes) : tr("No notes yet."));
+    notes_->pencil().setToolTip(some ? tr("Change the notes") : tr("Write notes"));
+    notes_->pencil().setAccessibleName(notes_->pencil().toolTip());
+    notes_->field().setAccessibleName(tr("Notes of the album"));
+    notes_->field().setPlaceholderText(tr("What these photos are about"));
 }
 
 /// What shows takes the focus of what goes, so that it stays on the page.

@@ -20,6 +20,7 @@ class AlbumModel;
 class AlbumPanel;
 class AlbumPhotos;
 class Button;
+class EditLine;
 class ElidedLabel;
 class Label;
 class PageFrame;
@@ -51,6 +52,7 @@ public:
     WrappedLabel& empty() { return *empty_; }
     GiveCopies& giving() { return *giving_; }
     SayPlace& saying() { return *saying_; }
+    EditLine& notes() { return *notes_; }
 
 protected:
     /// Esc leads back to the list.
@@ -64,6 +66,7 @@ private:
     void addActions();
     std::vector<ActionSpec> albumActions();
     std::vector<ActionSpec> orderActions();
+    std::vector<ActionSpec> aboutActions();
     void fillBar();
     void showMenu(const QPoint& global);
 
@@ -93,6 +96,11 @@ private:
     GiveCopies::Photos given() const;
     bool canRename() const;
     bool canRemove() const;
+    bool isCover() const; ///< the one photo that actions are about
+    bool canBeCover() const;
+    void setCover();
+    void setNotes(const QString& notes);
+    void notesWords();
     void openCard(const QModelIndex& card);
     void openPhoto(const QModelIndex& photo);
     void askName(bool fresh);
@@ -113,6 +121,7 @@ private:
     QWidget* header_; ///< of the album that is open
     ElidedLabel* name_;
     Label* counts_;
+    EditLine* notes_;
     Button *back_, *new_ = nullptr;
 
     qint64 open_ = 0;      ///< an id of the model; 0: none

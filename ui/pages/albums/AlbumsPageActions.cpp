@@ -3,6 +3,7 @@
 #include <QUrl>
 
 #include "Decider.h"
+#include "Marks.h"
 #include "Messages.h"
 #include "SayPlace.h"
 #include "Theme.h"
@@ -14,6 +15,7 @@
 #include "pages/albums/AlbumsPage.h"
 #include "widgets/AlbumPanel.h"
 #include "widgets/Button.h"
+#include "widgets/EditLine.h"
 #include "widgets/PageBar.h"
 #include "widgets/PageFrame.h"
 
@@ -24,7 +26,20 @@ const QStringList cardIds{QStringLiteral("albums.open"), QStringLiteral("albums.
                           QStringLiteral("albums.remove")},
     photoIds{QStringLiteral("albums.open"),    QStringLiteral("albums.give"),  QStringLiteral("albums.place"),
              QStringLiteral("albums.earlier"), QStringLiteral("albums.later"), QStringLiteral("albums.remove"),
-             QStringLiteral("albums.rename")};
+             QStringLiteral("albums.rename")},
+    photoMenuIds{QStringLiteral("albums.open"),
+                 QStringLiteral("albums.favourite"),
+                 QStringLiteral("albums.stars"),
+                 QStringLiteral("albums.give"),
+                 QStringLiteral("albums.place"),
+                 QString(),
+                 QStringLiteral("albums.cover"),
+                 QStringLiteral("albums.earlier"),
+                 QStringLiteral("albums.later"),
+                 QStringLiteral("albums.remove"),
+                 QString(),
+                 QStringLiteral("albums.rename"),
+                 QStringLiteral("albums.notes")};
 
 } // namespace
 
@@ -32,6 +47,10 @@ void AlbumsPage::addActions()
 {
     parts_.actions.add(this, albumActions());
     parts_.actions.add(this, orderActions());
+    parts_.actions.add(this, aboutActions());
+    parts_.actions.add(this, markActions(parts_.decider, id(), this, photosToMark(*photos_, photos_->photos()), [this] {
+                           return opened() ? tr("Select one photo or more first.") : tr("Open an album first.");
+                       }));
     parts_.actions.add(
         this, {saying_->action(
                    [this] { return opened() ? photos_->chosen() : std::vector<PhotoId>(); },
@@ -55,7 +74,7 @@ void AlbumsPage::fillBar()
 void AlbumsPage::showMenu(const QPoint& global)
 {
     parts_.actions.refreshNow();
-    QStringList ids = opened() ? photoIds : cardIds;
+    QStringList ids = opened() ? photoMenuIds : cardIds;
     if (!opened()) ids << QString() << QStringLiteral("albums.new");
     parts_.actions.contextMenu(ids, this)->popup(global);
 }
@@ -139,6 +158,56 @@ std::vector<ActionSpec> AlbumsPage::orderActions()
              .menu = Menu::photo,
              .section = 2,
              .needs = [needs] { return needs(true); }}};
+}
+
+std::vector<ActionSpec> AlbumsPage::aboutActions()
+{
+    const auto openFirst = [this] {
+        return opened() ? tr("Nobody made this album: it fills itself.") : tr("Open an album first.");
+    };
+    return {
+        {.id = QStringLiteral("albums.cover"),
+         .text = [this] { return isCover() ? tr("First photo as cover") : tr("Use as cover"); },
+         .icon = QStringLiteral("albums"),
+         .enabled = [this] { return canBeCover(); },
+         .run = [this] { setCover(); },
+         .menu = Menu::photo,
+         .section = 2,
+         .needs = [this, openFirst] { return opened() && canRename() ? tr("Select one photo first.") : openFirst(); }},
+        {.id = QStringLiteral("albums.notes"),
+         .text =
+             [this] {
+                 return opened() && album() && !album()->notes.empty() ? tr("Change the notes") : tr("Write notes");
+             },
+         .icon = QStringLiteral("pencil"),
+         .enabled = [this] { return opened() && canRename(); },
+         .run = [this] { emit notes_->wanted(); },
+         .menu = Menu::photo,
+         .section = 2,
+         .needs = openFirst}};
+}
+
+bool AlbumsPage::canBeCover() const
+{
+    return opened() && canRename() && photos_->chosen().size() == 1;
+}
+
+bool AlbumsPage::isCover() const
+{
+    return canBeCover() && album()->chosenCover == photos_->chosen().front();
+}
+
+void AlbumsPage::setCover()
+{
+    SetAlbumCover command{.album = AlbumId{open_}, .photo = photos_->chosen().front()};
+    if (isCover()) command.photo.reset();
+    parts_.decider.take(command, this);
+}
+
+void AlbumsPage::setNotes(const QString& notes)
+{
+    parts_.decider.take(SetAlbumNotes{AlbumId{open_}, notes.toStdString()}, this);
+    notes_->stop();
 }
 
 GiveCopies::Photos AlbumsPage::given() const

@@ -90,6 +90,7 @@ QString reasonText(const std::string& reason)
     const QHash<QByteArray, QString> words{
         {"kept by a person", Cleanup::tr("you keep it")},
         {"favourite", Cleanup::tr("favourite")},
+        {"four stars or more", Cleanup::tr("four stars or more")},
         {"in an album", Cleanup::tr("in an album")},
         {"only photo of somebody that day", Cleanup::tr("only photo of somebody that day")},
         {"the one that stays of its scene", Cleanup::tr("the one that stays of its scene")},
@@ -103,6 +104,7 @@ QString reasonText(const std::string& reason)
         {"larger", Cleanup::tr("largest")},
         {"more bytes", Cleanup::tr("least compressed")},
         {"found first", Cleanup::tr("found first")},
+        {"more stars", Cleanup::tr("most stars")},
         {"older", Cleanup::tr("oldest file")},
         {"says more", Cleanup::tr("says most of when and where")},
         {"says what no other one says", Cleanup::tr("says what no other one says")},

@@ -12,6 +12,7 @@
 #include "EventWords.h"
 #include "JobBridge.h"
 #include "LookChoices.h"
+#include "Marks.h"
 #include "MessageSink.h"
 #include "Messages.h"
 #include "PlaceWords.h"
@@ -73,6 +74,9 @@ EventsPage::EventsPage(const Parts& parts, QWidget* parent)
     photoList_->setZoom(thumbnailSide());
     parts_.actions.add(this, specs());
     parts_.actions.add(this, {placeAction()});
+    parts_.actions.add(this, markActions(parts_.decider, id(), this, photosToMark(*photoList_, *photos_), [this] {
+                           return opened() ? tr("Select one photo or more first.") : tr("Open an event first.");
+                       }));
     layOut();
     connectParts();
     retranslate();
@@ -347,6 +351,7 @@ void EventsPage::changed(const Changes& changes)
     if (!changes.everything && changes.photos.empty() && !changes.people && !changes.history) return;
     if (!isVisible()) return; // asked anew at the next visit
     wanted_ = place();
+    photos_->rereadAll();
     ask();
 }
 

@@ -46,6 +46,7 @@ void EventsPage::showMenu(const QPoint& global)
 {
     parts_.actions.refreshNow();
     QStringList ids = opened() ? photoIds : inCalendar() ? dayIds : cardIds;
+    if (opened()) ids << QString() << QStringLiteral("events.favourite") << QStringLiteral("events.stars");
     ids << QString() << QStringLiteral("events.calendar");
     parts_.actions.contextMenu(ids, this)->popup(global);
 }

@@ -64,9 +64,12 @@ QString whatText(const std::string& what)
         QT_TRANSLATE_NOOP("Exchange", "whether a place is proposed for it"),
         QT_TRANSLATE_NOOP("Exchange", "name of its event"),
         QT_TRANSLATE_NOOP("Exchange", "whether it is a favourite"),
+        QT_TRANSLATE_NOOP("Exchange", "how many stars it has"),
         QT_TRANSLATE_NOOP("Exchange", "when it was taken"),
         QT_TRANSLATE_NOOP("Exchange", "name of the album"),
         QT_TRANSLATE_NOOP("Exchange", "what is searched for"),
+        QT_TRANSLATE_NOOP("Exchange", "cover of the album"),
+        QT_TRANSLATE_NOOP("Exchange", "notes of the album"),
         QT_TRANSLATE_NOOP("Exchange", "nothing")};
     return what.empty() ? QString() : QCoreApplication::translate("Exchange", what.c_str());
 }

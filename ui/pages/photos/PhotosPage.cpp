@@ -12,7 +12,6 @@
 #include "Actions.h"
 #include "AddToAlbum.h"
 #include "DateText.h"
-#include "Favourites.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookChoices.h"
@@ -49,7 +48,6 @@ PhotosPage::PhotosPage(const Parts& parts, QWidget* parent)
       model_(new PhotoModel(
           parts.worker, [&photos = parts.photos](std::span<const PhotoId> ids) { return photos.cards(ids); }, this)),
       view_(new TileView(&parts.thumbnails, this)), rail_(new MonthRail(*view_, this)),
-      favourites_(new Favourites(parts, id(), *model_, *view_, this)),
       empty_(new Label(Type::body, &Theme::ink2, this)), zoom_(new QSlider(Qt::Horizontal, this)),
       list_(parts.worker, this), counts_(parts.worker, this)
 {

@@ -18,7 +18,6 @@ class QSlider;
 namespace albumen {
 
 class AddToAlbum;
-class Favourites;
 class GiveCopies;
 class JobBridge;
 class Label;
@@ -103,7 +102,6 @@ private:
     PhotoModel* model_;
     TileView* view_;
     MonthRail* rail_;
-    Favourites* favourites_;
     Label* empty_;
     QSlider* zoom_;
     QTimer typing_;

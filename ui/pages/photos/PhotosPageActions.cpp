@@ -6,9 +6,9 @@
 #include "Actions.h"
 #include "AddToAlbum.h"
 #include "Decider.h"
-#include "Favourites.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
+#include "Marks.h"
 #include "Messages.h"
 #include "SayPlace.h"
 #include "Theme.h"
@@ -41,6 +41,8 @@ std::vector<std::filesystem::path> PhotosPage::unreadable() const
 void PhotosPage::addActions()
 {
     actions_.add(this, photoActions());
+    actions_.add(this, markActions(decider_, id(), this, photosToMark(*view_, *model_),
+                                   [] { return tr("Select one photo or more first."); }));
     actions_.add(this,
                  {saying_->action([this] { return chosen(); }, [this] { return barRect(); },
                                   [] { return tr("Select one photo or more first."); }),
@@ -64,9 +66,11 @@ void PhotosPage::addActions()
                           QStringLiteral("photos.turnRight"), QStringLiteral("photos.like"),
                           QStringLiteral("photos.folder"),    QStringLiteral("photos.again")};
     frame_->bar().setActions(actions_, ids.mid(1));
-    view_->setMenu([this, ids](const QPoint& at) {
+    QStringList inMenu = ids;
+    inMenu.insert(2, QStringLiteral("photos.stars"));
+    view_->setMenu([this, inMenu](const QPoint& at) {
         actions_.refreshNow();
-        actions_.contextMenu(ids, this)->popup(at);
+        actions_.contextMenu(inMenu, this)->popup(at);
     });
 }
 
@@ -83,7 +87,6 @@ std::vector<ActionSpec> PhotosPage::photoActions()
              .run = [this] { open(model_->index(view_->actedRows().first(), 0)); },
              .menu = Menu::photo,
              .needs = oneFirst},
-            favourites_->action(some, someFirst),
             {.id = QStringLiteral("photos.album"),
              .text = [] { return tr("Add to album…"); },
              .icon = QStringLiteral("albums"),

@@ -16,7 +16,6 @@
 #include "Count.h"
 #include "Decider.h"
 #include "EventWords.h"
-#include "Favourites.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookChoices.h"
@@ -68,8 +67,8 @@ PlacesPage::PlacesPage(const Parts& parts, QWidget* parent)
       map_(new PlaceMap(parts.thumbnails, parts.worker, this)),
       photos_(new PhotoModel(
           parts.worker, [&photos = parts.photos](std::span<const PhotoId> ids) { return photos.cards(ids); }, this)),
-      view_(new TileView(&parts.thumbnails, this)), favourites_(new Favourites(parts, id(), *photos_, *view_, this)),
-      empty_(new EmptyCard(this)), note_(new WrappedLabel(Type::caption, &Theme::ink2, this)),
+      view_(new TileView(&parts.thumbnails, this)), empty_(new EmptyCard(this)),
+      note_(new WrappedLabel(Type::caption, &Theme::ink2, this)),
       none_(new WrappedLabel(Type::body, &Theme::ink2, this)), adding_(new AddToAlbum(parts, this)),
       giving_(new GiveCopies(parts, id(), this)), saying_(new SayPlace(parts, id(), this)), header_(new QWidget(this)),
       name_(new ElidedLabel(Qt::ElideRight, Type::title, &Theme::ink, header_)),
@@ -359,7 +358,9 @@ void PlacesPage::failed(const Error& error)
 void PlacesPage::changed(const Changes& changes)
 {
     if (!changes.everything && changes.photos.empty() && !changes.history) return;
-    if (isVisible()) ask(); // else asked anew at the next visit
+    if (!isVisible()) return; // asked anew at the next visit
+    photos_->rereadAll();
+    ask();
 }
 
 void PlacesPage::fillTree()

@@ -20,7 +20,6 @@ class AddToAlbum;
 class Button;
 class ElidedLabel;
 class EmptyCard;
-class Favourites;
 class GiveCopies;
 class Label;
 class PageFrame;
@@ -124,7 +123,6 @@ private:
     PlaceMap* map_;
     PhotoModel* photos_;
     TileView* view_;
-    Favourites* favourites_;
     EmptyCard* empty_;
     WrappedLabel *note_, *none_;
     AddToAlbum* adding_;

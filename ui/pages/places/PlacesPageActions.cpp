@@ -8,8 +8,8 @@
 #include "AddToAlbum.h"
 #include "Count.h"
 #include "Decider.h"
-#include "Favourites.h"
 #include "GiveCopies.h"
+#include "Marks.h"
 #include "SayPlace.h"
 #include "Theme.h"
 #include "models/PhotoModel.h"
@@ -35,6 +35,7 @@ void PlacesPage::addActions()
         return opened() ? tr("Select one photo or more first.") : tr("Choose a place first.");
     };
     parts_.actions.add(this, placeActions());
+    parts_.actions.add(this, markActions(parts_.decider, id(), this, photosToMark(*view_, *photos_), someFirst));
     parts_.actions.add(
         this,
         {saying_->action([this] { return opened() ? chosen() : std::vector<PhotoId>(); }, [this] { return barRect(); },
@@ -53,7 +54,12 @@ void PlacesPage::showMenu(const QPoint& global)
 {
     parts_.actions.refreshNow();
     const QStringList ids = proposing() ? proposedIds + photoIds : photoIds;
-    parts_.actions.contextMenu(QStringList{QStringLiteral("places.open")} + ids, this)->popup(global);
+    parts_.actions
+        .contextMenu(QStringList{QStringLiteral("places.open"), QStringLiteral("places.favourite"),
+                                 QStringLiteral("places.stars")} +
+                         ids,
+                     this)
+        ->popup(global);
 }
 
 std::vector<ActionSpec> PlacesPage::placeActions()
@@ -128,8 +134,7 @@ std::vector<ActionSpec> PlacesPage::placeActions()
              .run = [this] { adding_->ask(chosen(), barRect()); },
              .menu = Menu::photo,
              .section = 1,
-             .needs = someFirst},
-            favourites_->action(some, someFirst)};
+             .needs = someFirst}};
 }
 
 std::vector<PhotoId> PlacesPage::chosen() const

@@ -13,7 +13,6 @@
 #include <QStyle>
 
 #include "AddToAlbum.h"
-#include "Favourites.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookInfo.h"
@@ -73,7 +72,6 @@ SearchPage::SearchPage(const Parts& parts, QWidget* parent)
       model_(new SearchModel(
           parts.worker, [&photos = parts.photos](std::span<const PhotoId> ids) { return photos.cards(ids); }, this)),
       view_(new TileView(&parts.thumbnails, this)), empty_(new EmptyCard(this)),
-      favourites_(new Favourites(parts, id(), *model_, *view_, this)),
       less_(new Button(Button::Kind::quiet, QStringLiteral("down"), this)), strip_(new FoundStrip(this)),
       album_(new AlbumPanel(this)), asked_(parts.worker, this), waitingAsked_(parts.worker, this),
       exampleAsked_(parts.worker, this), classesAsked_(parts.worker, this)

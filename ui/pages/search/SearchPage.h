@@ -23,7 +23,6 @@ class AlbumPanel;
 class Button;
 class ElidedLabel;
 class EmptyCard;
-class Favourites;
 class FoundStrip;
 class GiveCopies;
 class InfoBar;
@@ -124,7 +123,6 @@ private:
     SearchModel* model_;
     TileView* view_;
     EmptyCard* empty_;
-    Favourites* favourites_;
     Button* less_;
     FoundStrip* strip_;
     AlbumPanel* album_;

@@ -12,10 +12,10 @@
 #include "Actions.h"
 #include "AddToAlbum.h"
 #include "Decider.h"
-#include "Favourites.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookInfo.h"
+#include "Marks.h"
 #include "Messages.h"
 #include "SayPlace.h"
 #include "Theme.h"
@@ -55,10 +55,10 @@ void SearchPage::addActions()
     parts_.actions.add(this, photoActions());
     const auto some = [this] { return !view_->actedRows().isEmpty(); };
     const auto someFirst = [] { return tr("Select one photo or more first."); };
+    parts_.actions.add(this, markActions(parts_.decider, id(), this, photosToMark(*view_, *model_), someFirst));
     parts_.actions.add(
         this,
-        {favourites_->action(some, someFirst),
-         {.id = QStringLiteral("search.album"),
+        {{.id = QStringLiteral("search.album"),
           .text = [] { return tr("Add to album…"); },
           .icon = QStringLiteral("albums"),
           .keys = {QKeySequence(Qt::Key_P)},
@@ -103,8 +103,9 @@ void SearchPage::addActions()
         parts_.actions.refreshNow();
         parts_.actions
             .contextMenu({QStringLiteral("search.open"),
-                          QStringLiteral("search.like"),
                           QStringLiteral("search.favourite"),
+                          QStringLiteral("search.stars"),
+                          QStringLiteral("search.like"),
                           QStringLiteral("search.album"),
                           QStringLiteral("search.place"),
                           QStringLiteral("search.give"),

@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include "Marks.h"
 #include "Messages.h"
 #include "models/SearchChoice.h"
 #include "scene/Tags.h"
@@ -37,6 +38,7 @@ QString wayText(const QString& way)
         {"has copies", Search::tr("has copies")},
         {"a film", Search::tr("a film")},
         {"favourite", Search::tr("favourite")},
+        {"stars", Search::tr("stars")},
         {"duplicate", Search::tr("has copies")},
         {"likeness", Search::tr("likeness")},
         {"copy", Search::tr("the same picture")},
@@ -67,7 +69,8 @@ QString wayText(const QString& way)
 QString withNumber(const QString& way)
 {
     static const QRegularExpression likeness(QStringLiteral("^likeness ([0-9.]+)$")),
-        copy(QStringLiteral("^((?:mirrored )?copy)(?: \\(.*\\))?$"));
+        copy(QStringLiteral("^((?:mirrored )?copy)(?: \\(.*\\))?$")), stars(QStringLiteral("^([1-5]) stars?$"));
+    if (const auto match = stars.match(way); match.hasMatch()) return starsText(match.captured(1).toInt());
     if (const auto match = likeness.match(way); match.hasMatch())
         return Search::tr("likeness %1").arg(likenessText(match.captured(1).toDouble()));
     if (const auto match = copy.match(way); match.hasMatch()) return wayText(match.captured(1));

@@ -8,13 +8,10 @@
 #include "photo/DateSpan.h"
 
 class QLineEdit;
-class QStackedLayout;
 
 namespace albumen {
 
-class Button;
-class FieldReason;
-class Label;
+class EditLine;
 
 /// Enter says the date, Esc leaves it as it was. Threads: GUI.
 class DateLine final : public QWidget
@@ -30,7 +27,7 @@ public:
     void edit();
     void stopEditing();
     QString words() const;
-    QLineEdit& field() { return *field_; }
+    QLineEdit& field();
     void retranslate();
 
 signals:
@@ -38,20 +35,13 @@ signals:
     void dateSaid(std::optional<qint64> localS);
     void stopped(); ///< the field is gone
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
-    void accept();
+    void accept(const QString& typed);
 
     std::optional<qint64> localS_;
     DateSpan span_ = DateSpan::moment;
     bool said_ = false;
-    Label* words_;
-    Button* pencil_;
-    QLineEdit* field_;
-    FieldReason* reason_;
-    QStackedLayout* stack_;
+    EditLine* line_;
 };
 
 } // namespace albumen

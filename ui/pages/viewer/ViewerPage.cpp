@@ -9,6 +9,7 @@
 #include "Decider.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
+#include "Marks.h"
 #include "Messages.h"
 #include "PlaceWords.h"
 #include "SayPlace.h"
@@ -23,6 +24,7 @@
 #include "widgets/Label.h"
 #include "widgets/NamePanel.h"
 #include "widgets/PageFrame.h"
+#include "widgets/StarRow.h"
 
 namespace albumen {
 namespace {
@@ -129,6 +131,8 @@ void ViewerPage::connectParts()
     slides_.setSingleShot(true);
     connect(&slides_, &QTimer::timeout, this, &ViewerPage::nextSlide);
     connect(&panel_->date(), &DateLine::dateSaid, this, &ViewerPage::setTaken);
+    connect(&panel_->stars(), &StarRow::chosen, this,
+            [this](int stars) { giveStars(decider_, this, toMark(), stars); });
     connect(&panel_->date(), &DateLine::stopped, canvas_, qOverload<>(&QWidget::setFocus));
     connect(panel_, &ViewerPanel::againClicked, this, [this] { actions_.trigger(QStringLiteral("viewer.again")); });
     connect(panel_, &ViewerPanel::personClicked, this, [this](qint64 person) {
@@ -340,6 +344,7 @@ void ViewerPage::retranslate()
     canvas_->setAccessibleName(tr("Photo"));
     film_->setAccessibleName(tr("Photos before and after"));
     panel_->date().retranslate();
+    panel_->stars().retranslate();
     namerWords();
     giving_->retranslate();
     saying_->retranslate();

@@ -23,6 +23,7 @@ class GiveCopies;
 class JobBridge;
 class Label;
 class NamePanel;
+struct PhotosToMark;
 class PageFrame;
 class PictureShelf;
 class SayPlace;
@@ -103,7 +104,7 @@ private:
     void decide(Command command, Words said = {});
     void one();
     void turn(int quarters);
-    void setFavourite();
+    PhotosToMark toMark();
 
     const PhotoQuestions& photos_;
     const PhotoLists lists_;

@@ -2,6 +2,7 @@
 #include "Decider.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
+#include "Marks.h"
 #include "Messages.h"
 #include "SayPlace.h"
 #include "pages/viewer/FilmStrip.h"
@@ -18,6 +19,7 @@ constexpr int againMs = 250; // until a picture that is awaited is looked for ag
 void ViewerPage::addActions()
 {
     actions_.add(this, moveActions());
+    actions_.add(this, markActions(decider_, id(), this, toMark(), [] { return tr("The photo is not there yet."); }));
     actions_.add(this, photoActions());
     actions_.add(this, viewActions());
     actions_.add(this, faceActions());
@@ -103,42 +105,32 @@ std::vector<ActionSpec> ViewerPage::photoActions()
 {
     const auto there = [this] { return viewed_.has_value(); };
     const auto notYet = [] { return tr("The photo is not there yet."); };
-    return {
-        {.id = QStringLiteral("viewer.favourite"),
-         .text = [this] { return viewed_ && viewed_->card.favourite ? tr("Remove from favourites") : tr("Favourite"); },
-         .icon = QStringLiteral("star"),
-         .keys = {QKeySequence(Qt::Key_F)},
-         .enabled = there,
-         .run = [this] { setFavourite(); },
-         .menu = Menu::photo,
-         .section = 1,
-         .needs = notYet},
-        {.id = QStringLiteral("viewer.turnLeft"),
-         .text = [] { return tr("Turn left"); },
-         .icon = QStringLiteral("undo"),
-         .keys = {QKeySequence(Qt::Key_BracketLeft)},
-         .enabled = there,
-         .run = [this] { turn(-1); },
-         .menu = Menu::photo,
-         .section = 2,
-         .needs = notYet},
-        {.id = QStringLiteral("viewer.turnRight"),
-         .text = [] { return tr("Turn right"); },
-         .icon = QStringLiteral("redo"),
-         .keys = {QKeySequence(Qt::Key_BracketRight)},
-         .enabled = there,
-         .run = [this] { turn(1); },
-         .menu = Menu::photo,
-         .section = 2,
-         .needs = notYet},
-        {.id = QStringLiteral("viewer.again"),
-         .text = [] { return tr("Try again"); },
-         .icon = QStringLiteral("history"),
-         .enabled = [this] { return trouble() && !bridge_.running(); },
-         .run = [this] { tryAgain(); },
-         .menu = Menu::photo,
-         .section = 3,
-         .needs = [this] { return trouble() ? jobRunsText() : tr("The photo could be read."); }}};
+    return {{.id = QStringLiteral("viewer.turnLeft"),
+             .text = [] { return tr("Turn left"); },
+             .icon = QStringLiteral("undo"),
+             .keys = {QKeySequence(Qt::Key_BracketLeft)},
+             .enabled = there,
+             .run = [this] { turn(-1); },
+             .menu = Menu::photo,
+             .section = 2,
+             .needs = notYet},
+            {.id = QStringLiteral("viewer.turnRight"),
+             .text = [] { return tr("Turn right"); },
+             .icon = QStringLiteral("redo"),
+             .keys = {QKeySequence(Qt::Key_BracketRight)},
+             .enabled = there,
+             .run = [this] { turn(1); },
+             .menu = Menu::photo,
+             .section = 2,
+             .needs = notYet},
+            {.id = QStringLiteral("viewer.again"),
+             .text = [] { return tr("Try again"); },
+             .icon = QStringLiteral("history"),
+             .enabled = [this] { return trouble() && !bridge_.running(); },
+             .run = [this] { tryAgain(); },
+             .menu = Menu::photo,
+             .section = 3,
+             .needs = [this] { return trouble() ? jobRunsText() : tr("The photo could be read."); }}};
 }
 
 std::vector<ActionSpec> ViewerPage::faceActions()
@@ -272,12 +264,16 @@ void ViewerPage::tryAgain()
         wantAgain();
 }
 
-void ViewerPage::setFavourite()
+/// The photo in sight.
+PhotosToMark ViewerPage::toMark()
 {
-    const bool favourite = !viewed_->card.favourite;
-    decide(SetFavourite{{photo_}, favourite}, [favourite]() -> Pieces {
-        return {{favourite ? tr("Added to the favourites.") : tr("Removed from the favourites.")}};
-    });
+    return {.any = [this] { return viewed_.has_value(); },
+            .mark =
+                [this] {
+                    return PhotoMark{viewed_->card.favourite, viewed_->card.stars};
+                },
+            .photos = [this] { return std::vector{photo_}; },
+            .then = [this](const std::vector<PhotoId>&) { askPhoto(); }};
 }
 
 } // namespace albumen

@@ -13,6 +13,7 @@
 #include "widgets/Button.h"
 #include "widgets/FacePicture.h"
 #include "widgets/Label.h"
+#include "widgets/StarRow.h"
 
 namespace albumen {
 namespace {
@@ -27,7 +28,7 @@ QUrl urlOf(const std::filesystem::path& path)
 } // namespace
 
 ViewerPanel::ViewerPanel(Thumbnails& thumbnails, QWidget* parent)
-    : QWidget(parent), thumbnails_(thumbnails), date_(new DateLine(this)), column_(nullptr)
+    : QWidget(parent), thumbnails_(thumbnails), date_(new DateLine(this)), stars_(new StarRow(this)), column_(nullptr)
 {
     auto* const all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -36,6 +37,11 @@ ViewerPanel::ViewerPanel(Thumbnails& thumbnails, QWidget* parent)
     when->setContentsMargins(24, 16, 16, 0);
     when->addWidget(date_);
     all->addLayout(when);
+    auto* const liked = new QHBoxLayout;
+    liked->setContentsMargins(20, 0, 16, 4); // the first star stands below the date
+    liked->addWidget(stars_);
+    liked->addStretch();
+    all->addLayout(liked);
     auto* const area = new QScrollArea(this);
     area->setObjectName(QStringLiteral("facts"));
     area->setFrameShape(QFrame::NoFrame);
@@ -54,6 +60,7 @@ void ViewerPanel::show(const ViewedPhoto& photo, const ShotFacts* shot, const QS
     column_->setContentsMargins(24, 4, 24, 20);
     column_->setSpacing(6);
     date_->show(photo.card.takenLocalS, photo.card.takenSpan, photo.card.takenSaid);
+    stars_->setValue(photo.card.stars);
     addShot(photo, shot, place);
     addPeople(photo);
     addFile(photo, trouble);

@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace albumen {
 
 class DateLine;
+class StarRow;
 class Thumbnails;
 
 /// Threads: GUI.
@@ -25,6 +26,7 @@ public:
     /// `shot`: null until the picture is there. `place`: in words; empty: none is known. `trouble`: it cannot be shown.
     void show(const ViewedPhoto& photo, const ShotFacts* shot, const QString& place, bool trouble);
     DateLine& date() { return *date_; }
+    StarRow& stars() { return *stars_; }
     /// All words, one line each.
     QStringList lines() const;
 
@@ -47,6 +49,7 @@ private:
 
     Thumbnails& thumbnails_;
     DateLine* date_;
+    StarRow* stars_;
     QWidget* inside_ = nullptr;
     QVBoxLayout* column_;
 };

@@ -36,7 +36,9 @@ struct AlbumLibrary : PhotoLibrary {
             for (const One& one : library.all) {
                 cards.push_back(one.card);
                 cards.back().photos = one.photos.size();
-                if (!one.photos.empty()) cards.back().cover = one.photos.front();
+                AlbumCard& card = cards.back();
+                card.coverChosen = card.cover.has_value();
+                if (!card.cover && !one.photos.empty()) card.cover = one.photos.front();
             }
             return cards;
         }
@@ -50,7 +52,8 @@ struct AlbumLibrary : PhotoLibrary {
         }
     } answers{*this};
 
-    /// The favourites and what a search fills are 2 and 4, the animals 6; there is nothing else.
+    /// The favourites and what a search fills are 2 and 4, those with many stars 5, the animals 6; there is nothing
+    /// else.
     struct Facts : FakePictureFacts {
         Result<SearchAnswer> search(const SearchQuery& query, const JobControl&) const override
         {
@@ -60,7 +63,10 @@ struct AlbumLibrary : PhotoLibrary {
                 if (answer.hits.size() < query.most)
                     answer.hits.push_back({.id = PhotoId{photo}, .path = {}, .score = {}, .why = {}});
             };
-            if (!query.text.empty()) add(2), add(4);
+            if (query.text == "4 stars and more")
+                add(5);
+            else if (!query.text.empty())
+                add(2), add(4);
             if (query.scene == "animals") add(6);
             return answer;
         }
@@ -127,6 +133,16 @@ private:
         } else if (const auto* const gone = std::get_if<DeleteAlbum>(&command)) {
             note = called(gone->album)->card.name + ", deleted";
             std::erase_if(all, [&](const One& one) { return one.card.id == gone->album; });
+        } else if (const auto* const cover = std::get_if<SetAlbumCover>(&command)) {
+            called(cover->album)->card.cover = cover->photo;
+            note = called(cover->album)->card.name + (cover->photo ? ", cover chosen" : ", cover as it was");
+        } else if (const auto* const notes = std::get_if<SetAlbumNotes>(&command)) {
+            called(notes->album)->card.notes = notes->notes;
+            note = called(notes->album)->card.name + ", notes written";
+        } else if (const auto* const stars = std::get_if<SetStars>(&command)) {
+            const std::lock_guard cards(some.mutex);
+            for (PhotoCard& card : some.all)
+                if (std::ranges::find(stars->photos, card.id) != stars->photos.end()) card.stars = stars->stars;
         } else if (const auto* const put = std::get_if<PutIntoAlbum>(&command)) {
             std::vector<PhotoId>& photos = called(put->album)->photos;
             for (const PhotoId photo : put->photos)

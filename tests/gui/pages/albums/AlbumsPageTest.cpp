@@ -1,10 +1,13 @@
 #include <QAbstractItemModelTester>
+#include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QMimeData>
 
+#include "Actions.h"
 #include "AddToAlbum.h"
 #include "Language.h"
 #include "PageBench.h"
@@ -19,6 +22,7 @@
 #include "views/TileView.h"
 #include "widgets/AlbumPanel.h"
 #include "widgets/Button.h"
+#include "widgets/EditLine.h"
 #include "widgets/FieldReason.h"
 #include "widgets/Label.h"
 #include "widgets/PageBar.h"
@@ -151,17 +155,19 @@ TEST_CASE("Albums lie as cards, those of people first, then those that fill them
           "[albums]")
 {
     AlbumsDesk desk;
-    CHECK(desk.names() ==
-          QStringList{"Lake", "Roses", "Favourites", "People", "Animals", "Landscape", "Vehicles", "Buildings"});
+    CHECK(desk.names() == QStringList{"Lake", "Roses", "Favourites", "4 stars and more", "People", "Animals",
+                                      "Landscape", "Vehicles", "Buildings"});
     CHECK(desk.count(1) == "3 photos");
     CHECK(desk.count(2) == "Search: rose");
     REQUIRE(desk.wait([&] { return desk.count(-2) == "2 photos"; }));
-    CHECK(desk.count(-4) == "1 photo");
-    CHECK(desk.count(-5) == "0 photos");
+    CHECK(desk.count(-3) == "1 photo");
+    CHECK(desk.count(-5) == "1 photo");
+    CHECK(desk.count(-6) == "0 photos");
     CHECK(desk.page->model().entry(1)->cover == ContentNo{3});
     CHECK(desk.page->model().entry(2)->cover == ContentNo{2});
-    CHECK(desk.page->model().entry(-4)->cover == ContentNo{6});
-    CHECK_FALSE(desk.page->model().entry(-5)->cover);
+    CHECK(desk.page->model().entry(-3)->cover == ContentNo{5});
+    CHECK(desk.page->model().entry(-5)->cover == ContentNo{6});
+    CHECK_FALSE(desk.page->model().entry(-6)->cover);
     CHECK(desk.card(1).size() == QSize(240, 200));
     CHECK(desk.page->list().firstVisibleRow() == 0);
     CHECK_FALSE(desk.page->empty().isVisible());
@@ -177,7 +183,7 @@ TEST_CASE("Where nobody made an album the page says how, and shows those that fi
     desk.key(Qt::Key_Delete);
     REQUIRE(desk.wait([&] { return desk.page->empty().isVisible(); }));
     CHECK(desk.page->empty().text() == "No albums yet. Select photos on the Photos page and press P.");
-    CHECK(desk.names().size() == 6);
+    CHECK(desk.names().size() == 7);
     CHECK(desk.page->list().isVisible());
 }
 
@@ -278,7 +284,7 @@ TEST_CASE("An album opens with Enter and by double click, and Escape and Back le
     CHECK(desk.page->place().query == QVariantMap{{"smart", "favourite"}});
     QTest::mouseClick(desk.page->findChild<Button*>("albumBack"), Qt::LeftButton);
     REQUIRE(desk.page->list().isVisible());
-    desk.openCard(-5);
+    desk.openCard(-6);
     REQUIRE(desk.wait([&] { return desk.page->empty().isVisible(); }));
     CHECK(desk.page->empty().text() == "No photo is found for it yet.");
     desk.key(Qt::Key_Escape);
@@ -357,6 +363,134 @@ TEST_CASE("Photos that are dropped on a card are put into its album, and none in
     CHECK_FALSE(desk.drop(files({"/photos/2026/IMG_4.jpg"}), desk.page->list(), 2));
     QTest::qWait(50);
     CHECK(desk.bench.library.decisions() == 1);
+}
+
+TEST_CASE("The photo that is used as cover shows the album until that is undone or the first one is wanted again",
+          "[albums]")
+{
+    AlbumsDesk desk(lake);
+    REQUIRE(desk.becomes({3, 1, 5}));
+    const auto text = [&] {
+        desk.bench.actions.refreshNow();
+        return desk.bench.actions.action("albums.cover")->text();
+    };
+    const auto shownBy = [&](int photo) {
+        return desk.wait([&] { return desk.page->model().entry(1)->cover == ContentNo{photo}; });
+    };
+    desk.clickPhoto(1);
+    desk.clickPhoto(5, Qt::ControlModifier);
+    desk.bench.actions.refreshNow();
+    CHECK_FALSE(desk.bench.actions.action("albums.cover")->isEnabled()); // one photo is a cover
+    desk.clickPhoto(5);
+    CHECK(text() == "Use as cover");
+    QMenu* menu = nullptr;
+    const QPoint at = desk.page->photos().viewport()->rect().center();
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, at, desk.page->photos().viewport()->mapToGlobal(at));
+    QCoreApplication::sendEvent(desk.page->photos().viewport(), &asked);
+    REQUIRE(desk.wait([&] { return (menu = qobject_cast<QMenu*>(QApplication::activePopupWidget())) != nullptr; }));
+    CHECK(menu->actions().contains(desk.bench.actions.action("albums.cover")));
+    CHECK(desk.bench.actions.action("albums.stars")->menu()->actions().size() == 5);
+    menu->close();
+    desk.bench.actions.trigger("albums.cover");
+    CHECK(desk.decided<SetAlbumCover>(0).photo == PhotoId{5});
+    CHECK(desk.says("Chose a cover for the album Lake."));
+    REQUIRE(shownBy(5));
+    CHECK(desk.page->photos().cover() == PhotoId{5});
+    CHECK(desk.photos() == Rows{3, 1, 5});
+    CHECK(text() == "First photo as cover");
+    REQUIRE(desk.bench.messages.said.last().follow);
+    desk.bench.messages.said.last().follow();
+    REQUIRE(shownBy(3));
+    CHECK_FALSE(desk.page->photos().cover());
+    desk.bench.actions.trigger("albums.cover");
+    REQUIRE(shownBy(5));
+    desk.bench.actions.trigger("albums.cover");
+    REQUIRE(shownBy(3));
+    CHECK_FALSE(desk.decided<SetAlbumCover>(3).photo);
+}
+
+TEST_CASE("An album that a search fills keeps the cover that was chosen, and one that fills itself has none to choose",
+          "[albums]")
+{
+    AlbumsDesk desk({{"album", 2}});
+    REQUIRE(desk.becomes({2, 4}));
+    desk.clickPhoto(4);
+    desk.bench.actions.refreshNow();
+    desk.bench.actions.trigger("albums.cover");
+    REQUIRE(desk.wait([&] { return desk.page->model().entry(2)->cover == ContentNo{4}; }));
+    QTest::qWait(AlbumsPage::foundLaterMs + 200); // the search was asked again, and finds 2 first
+    CHECK(desk.page->model().entry(2)->cover == ContentNo{4});
+    desk.bench.navigator.go({.page = "albums", .query = {{"smart", "favourite"}}});
+    REQUIRE(desk.becomes({2, 4}));
+    desk.clickPhoto(2);
+    desk.bench.actions.refreshNow();
+    CHECK_FALSE(desk.bench.actions.action("albums.cover")->isEnabled());
+    CHECK_FALSE(desk.bench.actions.action("albums.notes")->isEnabled());
+    CHECK_FALSE(desk.page->notes().isVisible());
+}
+
+TEST_CASE("Notes of an album are written in their place: Enter keeps them, Escape leaves them, a click elsewhere too",
+          "[albums]")
+{
+    AlbumsDesk desk(lake);
+    REQUIRE(desk.becomes({3, 1, 5}));
+    EditLine& notes = desk.page->notes();
+    REQUIRE(notes.isVisible());
+    CHECK(notes.words().text() == "No notes yet.");
+    desk.press("albumNotesPencil");
+    REQUIRE(notes.field().hasFocus());
+    desk.type("Three days, 5 boats");
+    desk.key(Qt::Key_Return);
+    CHECK(desk.decided<SetAlbumNotes>(0).notes == "Three days, 5 boats");
+    CHECK(desk.says("Wrote notes for the album Lake."));
+    REQUIRE(desk.wait([&] { return notes.words().text() == "Three days, 5 boats"; }));
+    CHECK_FALSE(notes.editing());
+    CHECK(desk.page->photos().hasFocus());
+    CHECK(desk.page->model().index(0, 0).data(Qt::ToolTipRole).toString() == "Lake\nThree days, 5 boats");
+    desk.press("albumNotesPencil");
+    CHECK(notes.field().text() == "Three days, 5 boats");
+    desk.type("nothing");
+    desk.key(Qt::Key_Escape);
+    CHECK_FALSE(notes.editing());
+    CHECK(desk.page->photos().isVisible()); // Escape closed the field alone
+    CHECK(desk.bench.library.decisions() == 1);
+    desk.bench.actions.refreshNow();
+    desk.bench.actions.trigger("albums.notes");
+    REQUIRE(notes.field().hasFocus());
+    desk.type("Two days");
+    desk.clickPhoto(1);
+    CHECK(desk.decided<SetAlbumNotes>(1).notes == "Two days");
+    CHECK_FALSE(notes.editing());
+    desk.key(Qt::Key_Escape); // the selection
+    desk.key(Qt::Key_Escape);
+    REQUIRE(desk.page->list().isVisible());
+    CHECK_FALSE(notes.isVisible());
+}
+
+TEST_CASE("Numbers give the photos of an album stars, and F makes them favourites", "[albums]")
+{
+    AlbumsDesk desk(lake);
+    REQUIRE(desk.becomes({3, 1, 5}));
+    desk.clickPhoto(1);
+    desk.clickPhoto(5, Qt::ControlModifier);
+    desk.key(Qt::Key_4);
+    CHECK(desk.decided<SetStars>(0).photos == std::vector{PhotoId{1}, PhotoId{5}});
+    CHECK(desk.decided<SetStars>(0).stars == 4);
+    CHECK(desk.says("Gave 2 photos 4 stars."));
+    const QModelIndex one = desk.page->photos().photos().index(1, 0);
+    REQUIRE(desk.wait([&] { return desk.page->photos().photos().card(one)->stars == 4; }));
+    CHECK(one.data(Qt::AccessibleDescriptionRole).toString().endsWith("4 stars"));
+    desk.key(Qt::Key_F);
+    CHECK(desk.decided<SetFavourite>(1).favourite);
+    desk.key(Qt::Key_Escape); // the selection
+    desk.key(Qt::Key_Escape);
+    REQUIRE(desk.page->list().isVisible());
+    desk.key(Qt::Key_4);
+    QTest::qWait(50);
+    CHECK(desk.bench.library.decisions() == 2); // a card is no photo
+    desk.openCard(-3);
+    CHECK(desk.becomes({5}));
+    CHECK(desk.page->place().query == QVariantMap{{"smart", "stars"}});
 }
 
 TEST_CASE("The viewer shows an album's photos in its order", "[albums]")

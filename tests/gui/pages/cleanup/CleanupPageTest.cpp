@@ -854,12 +854,12 @@ TEST_CASE("Whatever the library gives as a reason has words of the window", "[cl
     CHECK(reasonText(std::string(nameOf(KeepReason::moreBytes))) == "least compressed");
     CHECK(reasonText(std::string(nameOf(KeptBy::decided))) == "you keep it");
     setLanguage(Language::simplifiedChinese); // a word that the window does not know comes back as it is
-    for (int reason = 1; reason <= static_cast<int>(KeepReason::older); ++reason) {
+    for (int reason = 1; reason <= static_cast<int>(KeepReason::moreStars); ++reason) {
         const std::string name(nameOf(static_cast<KeepReason>(reason)));
         INFO(name);
         CHECK(reasonText(name) != QString::fromStdString(name));
     }
-    for (int kept = 1; kept <= static_cast<int>(KeptBy::onlyOfPerson); ++kept) {
+    for (int kept = 1; kept <= static_cast<int>(KeptBy::stars); ++kept) {
         const std::string name(nameOf(static_cast<KeptBy>(kept)));
         INFO(name);
         CHECK(reasonText(name) != QString::fromStdString(name));

@@ -109,6 +109,10 @@ struct PhotoLibrary : FakeLibrary {
             for (PhotoCard& photo : some.all)
                 if (std::find(favourite->photos.begin(), favourite->photos.end(), photo.id) != favourite->photos.end())
                     photo.favourite = favourite->favourite;
+        if (const auto* stars = std::get_if<SetStars>(&command))
+            for (PhotoCard& photo : some.all)
+                if (std::find(stars->photos.begin(), stars->photos.end(), photo.id) != stars->photos.end())
+                    photo.stars = stars->stars;
         Decided done;
         done.id = DecisionId{static_cast<std::int64_t>(decided.size())};
         return done;

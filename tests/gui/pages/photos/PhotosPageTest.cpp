@@ -172,6 +172,53 @@ TEST_CASE("F makes the selected photos favourites and again takes it back", "[ph
     CHECK_FALSE(std::get<SetFavourite>(photos.bench.library.decided.at(1)).favourite);
 }
 
+TEST_CASE("A number gives the selected photos so many stars, and again takes them away", "[photos]")
+{
+    Photos photos;
+    const auto given = [&](std::size_t which) {
+        REQUIRE(photos.bench.wait([&] { return photos.bench.library.decided.size() > which; }));
+        return std::get<SetStars>(photos.bench.library.decided.at(which));
+    };
+    const auto has = [&](int row, int stars) {
+        return photos.bench.wait([&] {
+            const PhotoCard* const card = photos.page.model().card(photos.row(row));
+            return card && card->stars == stars;
+        });
+    };
+    const auto says = [&](const QString& words) {
+        return photos.bench.wait([&] { return photos.bench.messages.last() == words; });
+    };
+    photos.click(0);
+    photos.click(2, Qt::ControlModifier);
+    photos.key(Qt::Key_4);
+    CHECK(given(0).photos == std::vector{PhotoId{1}, PhotoId{3}});
+    CHECK(given(0).stars == 4);
+    CHECK(says("Gave 2 photos 4 stars."));
+    REQUIRE(has(0, 4));
+    REQUIRE(has(2, 4));
+    CHECK(has(1, 0));
+    photos.click(1, Qt::ControlModifier);
+    photos.key(Qt::Key_4); // not all of them have four
+    CHECK(given(1).stars == 4);
+    REQUIRE(has(1, 4));
+    photos.key(Qt::Key_4);
+    CHECK(given(2).stars == 0);
+    CHECK(says("Took the stars from 3 photos."));
+    REQUIRE(has(0, 0));
+    photos.click(4);
+    photos.key(Qt::Key_1);
+    CHECK(given(3).photos == std::vector{PhotoId{5}});
+    CHECK(given(3).stars == 1);
+    CHECK(says("Gave 1 photo 1 star."));
+    REQUIRE(has(4, 1));
+    photos.key(Qt::Key_5);
+    CHECK(given(4).stars == 5);
+    photos.key(Qt::Key_6);
+    photos.key(Qt::Key_0);
+    QTest::qWait(50);
+    CHECK(photos.bench.library.decided.size() == 5);
+}
+
 TEST_CASE("L searches for what looks like the selected photo", "[photos]")
 {
     Photos photos;

@@ -19,6 +19,7 @@
 #include "widgets/NamePanel.h"
 #include "widgets/PageFrame.h"
 #include "widgets/PlacePanel.h"
+#include "widgets/StarRow.h"
 
 using namespace albumen;
 
@@ -519,6 +520,51 @@ TEST_CASE("F and the brackets decide about the photo that is shown", "[viewer]")
     REQUIRE(viewer.bench.wait([&] { return viewer.bench.library.decided.size() == 2; }));
     CHECK(std::get<TurnPhotos>(viewer.bench.library.decided[1]).quarters == 1);
     CHECK(viewer.bench.wait([&] { return viewer.bench.library.prompt.shown.size() == asked + 1; })); // turned anew
+}
+
+TEST_CASE("Stars of the photo in sight are given by numbers and by clicks, and 0 fits the photo still", "[viewer]")
+{
+    Viewer viewer;
+    viewer.bench.actions.refreshNow();
+    const auto given = [&](std::size_t which) {
+        REQUIRE(viewer.bench.wait([&] { return viewer.bench.library.decided.size() > which; }));
+        return std::get<SetStars>(viewer.bench.library.decided.at(which));
+    };
+    StarRow& row = viewer.page->panel().stars();
+    CHECK(row.value() == 0);
+    viewer.key(Qt::Key_3);
+    CHECK(given(0).photos == std::vector{PhotoId{3}});
+    CHECK(given(0).stars == 3);
+    CHECK(viewer.bench.wait([&] { return viewer.bench.messages.last() == "Gave 1 photo 3 stars."; }));
+    QTest::mouseClick(&row, Qt::LeftButton, {}, row.starRect(5).center());
+    CHECK(given(1).stars == 5);
+    viewer.key(Qt::Key_0);
+    QTest::qWait(50);
+    CHECK(viewer.bench.library.decided.size() == 2);
+    CHECK(row.accessibleName() == "Stars");
+}
+
+TEST_CASE("A row of stars takes clicks and keys, and a click on the last one takes them away", "[viewer]")
+{
+    QWidget window;
+    StarRow row(&window);
+    std::vector<int> chosen;
+    QObject::connect(&row, &StarRow::chosen, [&](int stars) { chosen.push_back(stars); });
+    window.show();
+    const auto click = [&](int star) { QTest::mouseClick(&row, Qt::LeftButton, {}, row.starRect(star).center()); };
+    click(2);
+    row.setValue(2);
+    click(4);
+    row.setValue(4);
+    click(4);
+    row.setValue(0);
+    QTest::mouseClick(&row, Qt::RightButton, {}, row.starRect(1).center());
+    row.setFocus();
+    QTest::keyClick(&row, Qt::Key_Up);
+    QTest::keyClick(&row, Qt::Key_End);
+    QTest::keyClick(&row, Qt::Key_End); // it is there
+    CHECK(chosen == std::vector{2, 4, 0, 1, 5});
+    for (int star = 1; star <= 5; ++star) CHECK(row.starRect(star).width() >= 24);
 }
 
 TEST_CASE("A photo whose file is gone says so", "[viewer]")
