@@ -13,10 +13,10 @@ using namespace albumen::test;
 
 namespace {
 
-struct Drive : OffsiteHouse {
+struct RecordedDrive : OffsiteHouse {
     fs::path record = there / ".albumen-sent", beach = there / "People/Anna Müller/beach [1].jpg", to = folder / "back";
 
-    Drive()
+    RecordedDrive()
     {
         const auto mark = markOffsiteFolder(*files, there);
         REQUIRE(mark);
@@ -52,7 +52,7 @@ std::string line(const std::string& kind, const std::string& path)
 
 TEST_CASE("A new machine knows by the record at the place what was changed there and what is gone, and nothing else")
 {
-    Drive drive;
+    RecordedDrive drive;
     REQUIRE(drive.send());
     drive.moveToNewMachine();
     REQUIRE(drive.fetch({}, drive.folder / "whole"));
@@ -80,7 +80,7 @@ TEST_CASE("Where no record can be read, here or there, it is said once that noth
 {
     for (const bool begun : {false, true}) {
         for (const bool damaged : {false, true}) {
-            Drive drive;
+            RecordedDrive drive;
             REQUIRE(drive.send());
             drive.moveToNewMachine();
             drive.place.begun = begun;
@@ -99,7 +99,7 @@ TEST_CASE("Where no record can be read, here or there, it is said once that noth
 
 TEST_CASE("A record at the place that is changed, cut off or another's is named by a check and written by a sending")
 {
-    Drive drive;
+    RecordedDrive drive;
     REQUIRE(drive.send());
     REQUIRE(drive.check());
     CHECK(drive.done.problems.empty());
@@ -124,7 +124,7 @@ TEST_CASE("A record at the place that is changed, cut off or another's is named 
 
 TEST_CASE("What stands in the place of a record is named and never followed, and keeps nothing from coming and going")
 {
-    Drive drive;
+    RecordedDrive drive;
     REQUIRE(drive.send());
     writeFile(drive.folder / "elsewhere", readFile(drive.record));
     const std::vector<std::function<void()>> ways = {
@@ -157,7 +157,7 @@ TEST_CASE("What stands in the place of a record is named and never followed, and
 
 TEST_CASE("No line of a record leads out of what was sent")
 {
-    Drive drive;
+    RecordedDrive drive;
     REQUIRE(drive.send());
     writeFile(drive.folder / "here/secret", "of this machine");
     const std::vector<std::string> bad = {line("source", "../here"), line("source", "/etc"),
@@ -176,7 +176,7 @@ TEST_CASE("No line of a record leads out of what was sent")
 
 TEST_CASE("A record that was forged makes files differ by name, and the next sending proves them anew")
 {
-    Drive drive;
+    RecordedDrive drive;
     REQUIRE(drive.send());
     std::string forged, one;
     for (std::istringstream lines(readFile(drive.record)); std::getline(lines, one);)
@@ -198,7 +198,7 @@ TEST_CASE("A record that was forged makes files differ by name, and the next sen
 
 TEST_CASE("A record here that says other hashes than both copies have is put right by a check")
 {
-    Drive drive;
+    RecordedDrive drive;
     REQUIRE(drive.send());
     SentRecord wrong = drive.OffsiteHouse::record();
     wrong.prove("People", "Bert/*.jpg", Xxh128{});
@@ -216,7 +216,7 @@ TEST_CASE("A record here that says other hashes than both copies have is put rig
 
 TEST_CASE("Bringing back that is cancelled leaves nothing but whole files in their places")
 {
-    Drive drive;
+    RecordedDrive drive;
     REQUIRE(drive.send());
     for (std::uint64_t at = 1; at < 200; at += 5) {
         INFO(at);
@@ -242,7 +242,7 @@ TEST_CASE("Bringing back that is cancelled leaves nothing but whole files in the
 
 TEST_CASE("What was never sent stays at the place and is named, unless it is asked for by its path")
 {
-    Drive drive;
+    RecordedDrive drive;
     REQUIRE(drive.send());
     writeFile(drive.there / "People/Anna Müller/stranger.jpg", "of somebody");
     writeFile(drive.there / "People/Carla/stranger.jpg", "of somebody");
@@ -267,7 +267,7 @@ TEST_CASE("What was never sent stays at the place and is named, unless it is ask
 
 TEST_CASE("What a sending kept at the place comes back by its path, and so do files that are sent no more")
 {
-    Drive drive;
+    RecordedDrive drive;
     const fs::path library = drive.folder / "here/Library";
     for (const char* const name : {"1.sqlite", "2.sqlite", "3.sqlite"}) writeFile(library / name, name);
     const auto send = [&](std::vector<std::string> only) {
@@ -297,7 +297,7 @@ TEST_CASE("What a sending kept at the place comes back by its path, and so do fi
 
 TEST_CASE("What is changed here and damaged at the place is both")
 {
-    Drive drive;
+    RecordedDrive drive;
     REQUIRE(drive.send());
     writeFile(drive.people / "Anna Müller/beach [1].jpg", "changed here");
     writeFile(drive.people / "Bert/*.jpg", "changed here");
@@ -322,7 +322,7 @@ TEST_CASE("What is changed here and damaged at the place is both")
 
 TEST_CASE("What is in the way of what comes back gets company, and nothing is left behind")
 {
-    Drive drive;
+    RecordedDrive drive;
     REQUIRE(drive.send());
     drive.damage();
     writeFile(drive.to / "Not as sent", "mine");
@@ -347,7 +347,7 @@ TEST_CASE("What is in the way of what comes back gets company, and nothing is le
 TEST_CASE("Bringing back ends early at any operation and leaves nothing but whole files, or goes on after a kill")
 {
     for (const Fault fault : {Fault::ioError, Fault::noSpace, Fault::vanish, Fault::kill}) {
-        Drive drive;
+        RecordedDrive drive;
         REQUIRE(drive.send());
         drive.damage();
         const auto wanted = bytesBelow(drive.there / "People");
@@ -384,7 +384,7 @@ TEST_CASE("Bringing back ends early at any operation and leaves nothing but whol
 
 TEST_CASE("After a sending that did not end a new machine gets all of it, and hears that not all could be compared")
 {
-    Drive drive;
+    RecordedDrive drive;
     REQUIRE(drive.send());
     writeFile(drive.people / "Carla/new.jpg", "new");
     bool under = false;
