@@ -676,6 +676,7 @@ TEST_CASE("All photos that are compared are zoomed and moved together", "[cleanu
     cleanup.key(Qt::Key_C);
     CompareView& compare = cleanup.page->compareView();
     const auto canvases = compare.findChildren<CompareCanvas*>();
+    REQUIRE(cleanup.bench.wait([&] { return canvases[0]->pictureArea().height() > 200; })); // it is laid out
     QImage image(800, 600, QImage::Format_RGB888);
     for (int y = 0; y < 600; ++y)
         for (int x = 0; x < 800; ++x) image.setPixelColor(x, y, x < 400 ? Qt::red : Qt::blue);

@@ -143,6 +143,7 @@ private:
                 std::erase_if(proposed, [&](const PhotoPlaceCard& each) { return each.photo == photo; });
             return "not the place that was proposed";
         }
+        if (std::holds_alternative<SetFavourite>(command)) return "favourite";
         const auto& one = std::get<SetPlace>(command);
         for (const PhotoId photo : one.photos)
             if (one.at) put(photo, *one.at);
