@@ -25,6 +25,7 @@ EditLine::EditLine(Label* words, const QString& name, Left left, QWidget* parent
     row->addWidget(words_, 1);
     row->addWidget(pencil_, 0, Qt::AlignTop);
     row->addWidget(field_, 1);
+    setMinimumHeight(field_->sizeHint().height()); // nothing below moves when it is edited
     reason_ = new FieldReason(*field_);
     connect(pencil_, &Button::clicked, this, &EditLine::wanted);
 }

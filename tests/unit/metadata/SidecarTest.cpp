@@ -186,7 +186,7 @@ TEST_CASE("Stars are said as other programs read them, and as none where the pho
     const std::string foreign = test::mwgPacket({}, "4000 3000", foreignWords);
     const std::string named = starred(foreign, {5, {5}}, {{left, "Rose", false, {}}});
     CHECK(ratingIn(named) == "5");
-    CHECK(countOf(named, "Rating") == countOf(foreign, "Rating"));
+    CHECK(countOf(named, "Rating") == 1);
     CHECK(named.find("By the sea") != named.npos);
     CHECK(named.find("Places|Sea") != named.npos);
     CHECK(regionsOf(named) == "mwg Rose 0.20 0.30\nms Rose 0.20 0.30\n");

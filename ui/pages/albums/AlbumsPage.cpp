@@ -34,6 +34,7 @@ namespace albumen {
 namespace {
 // Of notes: of four bytes each they fit into longestNotes.
 constexpr int mostLetters = 1000;
+constexpr int longestLine = 720; // pixels: longer ones are hard to read
 } // namespace
 
 AlbumsPage::AlbumsPage(const Parts& parts, QWidget* parent)
@@ -112,6 +113,7 @@ void AlbumsPage::layOutHeader()
     new_->setKind(Button::Kind::primary);
     frame_->headerRight().addWidget(new_);
     notes_->field().setMaxLength(mostLetters);
+    notes_->setMaximumWidth(longestLine);
     notes_->hide();
     frame_->below().addWidget(notes_);
 }
