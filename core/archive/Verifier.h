@@ -36,10 +36,10 @@ public:
     /// was filed, archiveLost for one that cannot be made anew, archiveLinked for a folder or zip that became a link,
     /// which is not read, archiveBlocked for a folder in whose place a file is; also those before the checkpoint, as
     /// the counts do, as far as they are to be mended. What could not be looked at, for permission is missing, is
-    /// archiveClosed (a folder) or pathDenied, and no damage. What somebody edited is named by every check, and is no damage;
-    /// once it is gone and another copy lies in its folder, nothing is missed. A folder that was renamed by hand is
-    /// checked where it is. Fails: archiveOffline (of the save
-    /// folder, or of zips that were made), nothingFiled.
+    /// archiveClosed (a folder) or pathDenied, and no damage. What somebody edited is named by every check, and is no
+    /// damage; once it is gone and another copy lies in its folder, nothing is missed. A folder that was renamed by
+    /// hand is checked where it is. Fails: archiveOffline (of the save folder, or of zips that were made),
+    /// nothingFiled.
     FilingReport verify(const Path& save, const Path& zips, double share, std::optional<std::uint64_t> seed,
                         const JobControl& job, const ProgressSink& progress);
 

@@ -52,7 +52,7 @@ public:
     Result<std::vector<TrashWork>> work() const; ///< by root, then photo
     /// What lies there, by root, then photo; also what was to be brought back and is lost.
     Result<std::vector<TrashWork>> inTrash() const;
-    Result<std::vector<ThrownAway>> all() const;    ///< newest first
+    Result<std::vector<ThrownAway>> all() const; ///< newest first
     /// The photos of these folders that are there, thrown away or not.
     Result<std::vector<FolderPhoto>> inFolders(RootId root, const std::set<std::filesystem::path>& folders) const;
     /// Is the picture of this photo there as another one, as where another library brought it back under another name?

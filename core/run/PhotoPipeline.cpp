@@ -180,8 +180,7 @@ void PhotoPipeline::understand(const LoadedImage& image, PhotoResult& result)
     std::vector<FaceBox> faces;
     for (const FaceFound& face : *result.faces) faces.push_back(face.box);
     std::vector<Error> errors;
-    auto seen =
-        guarded([&]() -> Result<Understanding> { return whole_->look(image, faces, errors); }, Stage::classify);
+    auto seen = guarded([&]() -> Result<Understanding> { return whole_->look(image, faces, errors); }, Stage::classify);
     if (seen)
         result.understanding = *std::move(seen);
     else

@@ -12,7 +12,7 @@ namespace {
 using PhotoSet = std::set<PhotoId>;
 
 /// Six photos of nobody.
-struct SixPhotos {
+struct StarredPhotos {
     PlantedLibrary library{[](PlantedLibrary& planted) {
         for (int i = 0; i < 6; ++i) planted.photo({});
     }};
@@ -46,7 +46,7 @@ std::optional<StarsAsked> from(int stars)
 
 TEST_CASE("Stars are given, changed and taken away, beside whether it is a favourite, and each is undone")
 {
-    SixPhotos six;
+    StarredPhotos six;
     CHECK(six.card(0).stars == 0);
     const Decided given = six.library.decide(SetStars{{six.ids[0], six.ids[1]}, 4});
     CHECK(given.sentence == "2 photos: 4 stars");
@@ -88,7 +88,7 @@ TEST_CASE("Words ask for so many stars, for so many and more, or for any")
 
 TEST_CASE("A search by stars finds those alone that have them, also together with other words and in an album")
 {
-    SixPhotos six;
+    StarredPhotos six;
     for (int photo = 1; photo < 6; ++photo) six.rate(photo, photo);
     six.library.decide(SetFavourite{{six.ids[0]}});
     CHECK(six.found("4 stars") == PhotoSet{six.ids[4]});
