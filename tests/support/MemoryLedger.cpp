@@ -91,7 +91,7 @@ Status MemoryLedger::settle(ArchiveNo no, const LedgerBatch& batch)
     }
     for (const Target& target : batch.targets) archive.targets[target.key] = target;
     std::set<std::string> folders; // asked of the whole: two may exchange theirs
-    for (const auto& one : archive.targets) EXPECTS(folders.insert(one.second.folder).second);
+    for (const auto& [key, target] : archive.targets) EXPECTS(!target.made || folders.insert(target.folder).second);
     for (const FiledFile& file : batch.filed) {
         EXPECTS(archive.targets.count(file.target) == 1);
         archive.filed[{file.target, file.name}] = file;

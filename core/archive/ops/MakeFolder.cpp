@@ -10,13 +10,13 @@ namespace albumen {
 
 namespace {
 
-/// Nothing is there, or a folder that the archive may work in. Another target's is not.
+/// Nothing is there, or a folder that the archive may work in. Another target's is not, be it missing.
 Result<bool> mayBe(FilingContext& context, const FilingStep& step, const std::string& name)
 {
+    if (context.isFolderOfAnother(step.target, name)) return false;
     const Path folder = context.save() / name;
     TRY_ASSIGN(const bool there, isThere(context.files(), folder));
     if (!there) return true;
-    if (context.isFolderOfAnother(step.target, name)) return false;
     TRY_ASSIGN(const bool ours, context.identity().isOurFolder(folder));
     return ours && context.isFolderOf(step.target, name);
 }

@@ -12,11 +12,12 @@ namespace albumen {
 namespace {
 
 /// The planned name, or with a number, which may be its own old one. On a disk that tells no capitals apart, that is
-/// free too.
+/// free too. Another target's is not, be it missing: its own step may have failed.
 std::string freeName(FilingContext& context, const FilingStep& step)
 {
     for (int number = 1;; ++number) {
         std::string name = numberedFolder(step.folder, number);
+        if (context.isFolderOfAnother(step.target, name)) continue;
         const Path path = context.save() / name;
         if (name == step.name || !context.files().exists(path)) return name;
         if (number == 1 && isOtherSpelling(context.files(), context.save() / step.name, path)) return name;

@@ -33,6 +33,8 @@ std::string lived(FilingMode mode, const std::vector<Day>& life)
         one.end();
     } catch (const Broken& broken) {
         return broken.why;
+    } catch (const std::exception& contract) {
+        return contract.what();
     }
     return {};
 }

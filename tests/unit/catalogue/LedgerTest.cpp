@@ -1,5 +1,6 @@
 #include "support/CatalogueMaker.h"
 
+#include "catalogue/DecisionLog.h"
 #include "catalogue/FilingRows.h"
 #include "catalogue/LedgerRows.h"
 #include "catalogue/Migrations.h"
@@ -49,6 +50,9 @@ TEST_CASE("A filed picture whose photos are all away is out of reach, a trashed 
     must(ledger.settle(no, batch));
     must(library.catalogue->write([&](Db& db) -> Status {
         TRY(PhotoRows(db).markMissing({away.photo}));
+        Draft thrown{.kind = DecisionKind::photoChanged, .note = {}, .writes = {}};
+        thrown.writes.push_back({Register::photoTrashed, raw(trashed.photo), 0, Value(std::int64_t{1})});
+        TRY(DecisionLog(db, 0).append(thrown));
         TRY(db.run("INSERT INTO trash(photo_id, from_path, trash_path, size, hash, at_ms, state) "
                    "VALUES (?, 'c.jpg', 'c.jpg', 1, x'00', 0, 1)",
                    trashed.photo));
