@@ -4,6 +4,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "catalogue/Registers.h"
 #include "cli/Command.h"
 
 namespace albumen::cli {
@@ -41,8 +42,9 @@ Answer undoneAnswer(Context& context, Library& library, const Result<Decided>& u
                      {"changes", undone->written},
                      {"left", undone->left},
                      {"deleted", undone->deleted}};
-    answer.lines.push_back(
-        fmt::format("{}: {}. Folders follow at the next filing.", done, described(undone->what, undone->note)));
+    const bool ofAlbums = undone->what == nameOf(DecisionKind::albumChanged); // no folder knows of these
+    answer.lines.push_back(fmt::format("{}: {}.{}", done, described(undone->what, undone->note),
+                                       ofAlbums ? "" : " Folders follow at the next filing."));
     if (undone->left > 0)
         answer.lines.push_back(fmt::format("{} left, because something newer was decided.",
                                            counted(undone->left, "change was", "changes were")));

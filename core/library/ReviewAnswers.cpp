@@ -332,9 +332,11 @@ private:
         group.front().best = true;
         group.front().why.clear(); // it is what the others are compared to
         group.front().recommended = false;
+        const bool decided = std::ranges::count(group.front().keptBy, nameOf(KeptBy::decided)) > 0;
         group.front().keptBy.clear();
         for (const KeepReason reason : proposal.reasons) group.front().keptBy.emplace_back(nameOf(reason));
         if (proposal.reasons.empty()) group.front().keptBy.emplace_back(nameOf(KeepReason::first));
+        if (decided) group.front().keptBy.emplace_back(nameOf(KeptBy::decided));
         card_.groups.push_back(std::move(group));
     }
 

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/Day.h"
+#include "similar/KeptBy.h"
 #include "similar/Tone.h"
 #include "support/PlantedLibrary.h"
 
@@ -507,6 +508,26 @@ TEST_CASE("What keeps the last photo of a scene is said, also when the others li
     REQUIRE(shaken.groups.size() == 1);
     CHECK_FALSE(shaken.groups[0][0].recommended);
     CHECK(shaken.groups[0][0].keptBy == Names{"the one that stays of its scene"});
+}
+
+TEST_CASE("The best of a group that a person keeps is both the best and kept")
+{
+    PlantedLibrary library([](PlantedLibrary& planted) {
+        for (int photo = 1; photo <= 2; ++photo) {
+            plantTaken(planted, august + photo);
+            planted.understood(photo, seenAs("people"));
+        }
+        planted.grouped({{AlikeKind::similar, {1, 2}}});
+    });
+    const auto best = [&] {
+        return must(library->pictureFacts().review(ReviewKind::similar, std::nullopt, JobControl{})).groups.at(0)[0];
+    };
+    const Names before = best().keptBy;
+    must(library->decide(KeepPhotos{{best().id}}));
+    CHECK(best().best);
+    Names both = before;
+    both.emplace_back(nameOf(KeptBy::decided));
+    CHECK(best().keptBy == both);
 }
 
 namespace {
