@@ -1,8 +1,10 @@
 // import: photos of a card, names that other programs wrote, and the decisions of another library.
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
 
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "cli/Command.h"
 
@@ -96,6 +98,12 @@ std::string whatText(BroughtIn::What what)
     return {};
 }
 
+/// Of this import, not of an earlier try.
+std::uint64_t copiedUnreadIn(const Report& report)
+{
+    return static_cast<std::uint64_t>(std::ranges::count(report.problems, std::string(copiedUnread), &Error::detail));
+}
+
 Answer importPhotos(Context& context, const ImportOptions& options)
 {
     const auto open = options.dryRun ? withLibraryReadOnly : withLibrary;
@@ -127,14 +135,18 @@ Answer importPhotos(Context& context, const ImportOptions& options)
         answer.result["bytes"] = report.bytesCopied;
         if (report.outcome == Outcome::failed && report.copied + report.unchanged == 0) return answer;
         using What = BroughtIn::What;
-        const std::string all = noPictures == 0 ? "" : fmt::format(", {} of them copied all the same", noPictures);
-        const std::string rest = fmt::format("{} known already, {} twice on it, {} unreadable{}", counts[What::known],
-                                             counts[What::twice], counts[What::unreadable], all);
+        const auto unread = options.dryRun ? noPictures : copiedUnreadIn(report);
+        const std::string besides =
+            unread == 0 ? "" : fmt::format(" and {} that cannot be read", counted(unread, "file", "files"));
+        const std::string rest =
+            fmt::format("{} known already, {} twice on it, {} unreadable and left out", counts[What::known],
+                        counts[What::twice], counts[What::unreadable] - noPictures);
         answer.lines.push_back(
-            options.dryRun ? fmt::format("{} would be copied; {}. Nothing was changed.",
-                                         counted(counts[What::fresh], "new photo", "new photos"), rest)
-                           : fmt::format("{} copied ({}) with {} beside, {} there before; {}.",
-                                         counted(report.copied, "photo", "photos"), byteText(report.bytesCopied),
+            options.dryRun ? fmt::format("{}{} would be copied; {}. Nothing was changed.",
+                                         counted(counts[What::fresh], "new photo", "new photos"), besides, rest)
+                           : fmt::format("{}{} copied ({}) with {} beside, {} there before; {}.",
+                                         counted(report.copied - std::min(unread, report.copied), "photo", "photos"),
+                                         besides, byteText(report.bytesCopied),
                                          counted(report.companions, "file", "files"), report.unchanged, rest));
         return answer;
     });

@@ -288,6 +288,7 @@ std::string_view sentenceTemplate(const Error& error)
     if (error.code == Code::trashLost && !error.detail.empty())
         return "%1 could not be brought back: %4 is missing. Put it there again, or where it lay, and the next run "
                "goes on. To forget it, empty the trash.";
+    if (error.detail == copiedUnread) return "%1 cannot be read as a picture, and is copied all the same.";
     if (error.code == Code::imageUnsupported && error.detail == noExample)
         return "%1 is a film, and only a photo can be searched by.";
     if (error.code == Code::imageUnsupported && error.detail == noMusic) return "%1 holds no music that can be read.";

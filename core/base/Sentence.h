@@ -81,6 +81,9 @@ inline constexpr std::string_view inNoEvent = "it is in no event, since it does 
 /// The detail of a sourceInsideTarget that lies in a trash.
 inline constexpr std::string_view inTrashFolder = "in a trash";
 
+/// The detail of what cannot be read, and is copied all the same.
+inline constexpr std::string_view copiedUnread = "copied all the same";
+
 /// Begins the detail of an archiveLost whose file lies elsewhere in the archive; its path follows.
 inline constexpr std::string_view liesAt = "lies at ";
 /// The detail of a foreignFile that should say what was sent off this machine: nobody knows it, the place alone does.

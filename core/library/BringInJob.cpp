@@ -1,6 +1,7 @@
 // Photos of a card, a phone or a download come into a photo folder.
 #include <algorithm>
 
+#include "base/Sentence.h"
 #include "catalogue/PhotoRows.h"
 #include "library/Jobs.h"
 #include "library/PathRules.h"
@@ -32,6 +33,14 @@ Result<Path> placeIn(Files& files, const ArchiveChoice& choice, const Path& to)
                                       : "photos are imported into a photo folder of the library, or below one");
 }
 
+/// What came in and cannot be read was not skipped.
+void sayCopied(std::vector<Error>& problems, const std::vector<BroughtIn>& broughtIn)
+{
+    for (Error& problem : problems)
+        if (isUnread(problem) && std::ranges::find(broughtIn, problem.path, &BroughtIn::to) != broughtIn.end())
+            problem.detail = copiedUnread;
+}
+
 } // namespace
 
 Report Jobs::work(const jobs::BringIn& order, RunId run, const Told& told)
@@ -54,6 +63,8 @@ Report Jobs::work(const jobs::BringIn& order, RunId run, const Told& told)
         return brought;
     Report report = work(jobs::Recognise{}, run, told);
     report.broughtIn = std::move(brought.broughtIn);
+    sayCopied(report.problems, report.broughtIn);
+    sayCopied(report.unreadBefore, report.broughtIn);
     report.copied = brought.copied;
     report.unchanged = brought.unchanged;
     report.companions = brought.companions;

@@ -13,6 +13,7 @@
 #include "archive/OwnParts.h"
 #include "archive/SafeName.h"
 #include "base/MemoryBudget.h"
+#include "base/Sentence.h"
 #include "base/Text.h"
 #include "load/ContentHash.h"
 #include "load/FileReader.h"
@@ -108,7 +109,7 @@ private:
     {
         const std::size_t row = report_.broughtIn.size();
         report_.broughtIn.push_back({.from = photo.path, .to = {}, .what = BroughtIn::What::unreadable});
-        const auto seen = look(photo);
+        auto seen = look(photo);
         if (!seen) {
             if (seen.error().code == Code::cancelled) return fail(seen.error());
             addProblem(photo.path, seen.error());
@@ -121,7 +122,10 @@ private:
                                       : seen->unread ? BroughtIn::What::unreadable
                                                      : BroughtIn::What::fresh;
         if (known || twice) return {};
-        if (seen->unread && wanted_.dryRun) addProblem(photo.path, *seen->unread); // else the run names its copy
+        if (seen->unread && wanted_.dryRun) { // else the run names its copy
+            seen->unread->detail = copiedUnread;
+            addProblem(photo.path, *seen->unread);
+        }
         TRY_ASSIGN(const Path folder, folderByDate(wanted_.by, seen->localS));
         report_.broughtIn[row].to = wanted_.to / folder / safeFileName(photo.name);
         fresh_.push_back({photo, wanted_.to / folder, row});

@@ -62,6 +62,11 @@ struct BroughtIn {
     std::filesystem::path from, to; ///< to: of those that come in; also of what is no picture, though it is unreadable
     What what = What::fresh;
 };
+/// The photo could not be read; one that lacks its end could.
+inline bool isUnread(const Error& error)
+{
+    return (error.stage == Stage::read || error.stage == Stage::load) && error.code != Code::imageCut;
+}
 
 /// What was sent to, checked at or fetched from a place off this machine.
 struct OffsiteReport {

@@ -1814,6 +1814,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Import %Ln files</source>
+        <translation>
+            <numerusform>Import %Ln file</numerusform>
+            <numerusform>Import %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were copied that cannot be read.</source>
+        <translation>
+            <numerusform>%Ln file was copied that cannot be read.</numerusform>
+            <numerusform>%Ln files were copied that cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photos were imported.</source>
         <translation>
             <numerusform>%Ln photo was imported.</numerusform>

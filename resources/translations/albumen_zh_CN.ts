@@ -1187,6 +1187,10 @@
         <translation>%1 在读取时被更改，下次会再次查看。</translation>
     </message>
     <message>
+        <source>%1 cannot be read as a picture, and is copied all the same.</source>
+        <translation>%1 无法作为图片读取，但仍会复制。</translation>
+    </message>
+    <message>
         <source>%1 is damaged or cut off and was skipped.</source>
         <translation>%1 已损坏或不完整，已跳过。</translation>
     </message>
@@ -7145,6 +7149,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Import %Ln files</source>
+        <translation>
+            <numerusform>导入 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were copied that cannot be read.</source>
+        <translation>
+            <numerusform>另复制了 %Ln 个无法读取的文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln photos were imported.</source>
         <translation>
             <numerusform>已导入 %Ln 张照片。</numerusform>
@@ -7193,6 +7209,10 @@
     <message>
         <source>Copied, but cannot be read</source>
         <translation>已复制，但无法读取</translation>
+    </message>
+    <message>
+        <source>Copied, but not all is well</source>
+        <translation>已复制，但有问题</translation>
     </message>
     <message>
         <source>Left out</source>

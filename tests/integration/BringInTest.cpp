@@ -92,7 +92,9 @@ TEST_CASE("A file that is no picture by its header is unreadable to a dry run, a
     writeFile(home.card / "bad.jpg", "no picture");
     const Json dry = home.bring({"--dry-run"}, 1);
     CHECK(home.table(dry) == std::map<std::string, int>{{"known", 1}, {"new", 2}, {"twice", 1}, {"unreadable", 1}});
+    CHECK(dry.dump().find("was skipped") == std::string::npos);
     const Json brought = home.bring({"--by", "all"}, 1);
+    CHECK(brought.dump().find("was skipped") == std::string::npos);
     CHECK(home.table(brought).at("unreadable") == 1);
     CHECK(brought["copied"] == 3);
     CHECK(readFile(home.photos / "all/bad.jpg") == "no picture");

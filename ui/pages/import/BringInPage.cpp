@@ -39,6 +39,18 @@ std::size_t countOf(const Report& report, BroughtIn::What what)
     return static_cast<std::size_t>(std::ranges::count(report.broughtIn, what, &BroughtIn::what));
 }
 
+/// It was copied, or is there since an earlier try.
+bool came(const Report& report, const Error& problem)
+{
+    return !problem.path.empty() &&
+           std::ranges::find(report.broughtIn, problem.path, &BroughtIn::to) != report.broughtIn.end();
+}
+
+bool cameUnread(const Report& report, const Error& problem)
+{
+    return isUnread(problem) && came(report, problem);
+}
+
 } // namespace
 
 BringInPage::BringInPage(const Parts& parts, QWidget* parent)
@@ -197,7 +209,9 @@ ListPanel::Words BringInPage::foundWords(const Report& report)
             .arg(numberText(countOf(report, BroughtIn::What::known) + countOf(report, BroughtIn::What::twice)),
                  numberText(countOf(report, BroughtIn::What::unreadable)));
     return {tr("%Ln new photos", nullptr, fresh), others, rows, tr("There is no photo."),
-            coming > 0 ? tr("Import %Ln photos", nullptr, coming) : QString()};
+            coming == 0      ? QString()
+            : coming > fresh ? tr("Import %Ln files", nullptr, coming)
+                             : tr("Import %Ln photos", nullptr, coming)};
 }
 
 void BringInPage::found(const Report& report)
@@ -208,34 +222,46 @@ void BringInPage::found(const Report& report)
 
 void BringInPage::copied(const Report& report)
 {
-    const auto words = [photos = count(report.copied)] { return tr("%Ln photos were imported.", nullptr, photos); };
+    const auto unread = static_cast<std::uint64_t>(
+        std::ranges::count_if(report.problems, [&](const Error& problem) { return cameUnread(report, problem); }));
+    const int photos = count(report.copied - std::min(unread, report.copied)), files = count(unread);
+    const auto words = [photos] { return tr("%Ln photos were imported.", nullptr, photos); };
     if (problemRows(report, source_).isEmpty()) return say(words);
     showResult();
-    result_->open([words, report, source = source_]() -> ListPanel::Words {
-        return {words(), {}, problemRows(report, source)};
+    result_->open([words, files, report, source = source_]() -> ListPanel::Words {
+        const QString besides =
+            files == 0 ? QString() : tr("%Ln files were copied that cannot be read.", nullptr, files);
+        return {words(), besides, problemRows(report, source)};
     });
 }
 
-/// By where each is now: among the photos though it cannot be read, in the source alone, or what the run met besides.
+/// By where each is now: among the photos though it cannot be read or lacks its end, in the source alone, or what the
+/// run met besides.
 QStringList BringInPage::problemRows(const Report& report, const std::filesystem::path& source)
 {
-    const auto came = [&report](const Error& problem) {
-        return !problem.path.empty() &&
-               std::ranges::find(report.broughtIn, problem.path, &BroughtIn::to) != report.broughtIn.end();
-    };
     const auto inSource = [&source](const Error& problem) {
         return std::ranges::mismatch(source, problem.path).in1 == source.end();
     };
-    QStringList copied, left, others;
+    QStringList unread, copied, left, others;
+    const auto addCame = [&](const Error& problem) {
+        if (cameUnread(report, problem))
+            unread << nameText(problem.path) + QLatin1Char('\t') + pathText(problem.path.parent_path());
+        else
+            copied << sentenceOf(problem);
+    };
     for (const Error& problem : report.problems)
-        (came(problem) ? copied : inSource(problem) ? left : others) << sentenceOf(problem);
+        if (came(report, problem))
+            addCame(problem);
+        else
+            (inSource(problem) ? left : others) << sentenceOf(problem);
     for (const Error& problem : report.unreadBefore) // an earlier try copied it
-        if (came(problem)) copied << sentenceOf(problem);
+        if (came(report, problem)) addCame(problem);
     QStringList rows;
     const auto add = [&rows](const QString& heading, const QStringList& part) {
         if (!part.isEmpty()) rows << heading + QLatin1Char('\t') << part;
     };
-    add(tr("Copied, but cannot be read"), copied);
+    add(tr("Copied, but cannot be read"), unread);
+    add(tr("Copied, but not all is well"), copied);
     add(tr("Left out"), left);
     add(tr("Not of this import"), others);
     return rows;
