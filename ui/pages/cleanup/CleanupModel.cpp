@@ -57,6 +57,12 @@ void CleanupModel::refresh()
     retranslate();
 }
 
+const PhotoCard* CleanupModel::card(const QModelIndex& index) const
+{
+    const auto* const there = static_cast<const CleanupRow*>(row(idOf(index), index.row()));
+    return there ? &there->card : nullptr;
+}
+
 std::optional<ContentNo> CleanupModel::content(const QModelIndex& index) const
 {
     const auto* const there = static_cast<const CleanupRow*>(row(idOf(index), index.row()));

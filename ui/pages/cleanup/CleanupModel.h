@@ -39,6 +39,8 @@ public:
     void refresh();
     /// What is not read of a row says what the list knows.
     QVariant data(const QModelIndex& index, int role) const override;
+    /// Null: not read yet.
+    const PhotoCard* card(const QModelIndex& index) const;
     /// None: not read yet, or it could never be read.
     std::optional<ContentNo> content(const QModelIndex& index) const;
     bool unreadable(const QModelIndex& index) const;

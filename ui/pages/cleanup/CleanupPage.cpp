@@ -7,10 +7,12 @@
 #include <QStyle>
 
 #include "Decider.h"
+#include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookInfo.h"
 #include "MessageSink.h"
 #include "Messages.h"
+#include "SayPlace.h"
 #include "Thumbnails.h"
 #include "Worker.h"
 #include "model/Manifest.h"
@@ -96,6 +98,7 @@ CleanupPage::CleanupPage(const Parts& parts, QWidget* parent)
       emptying_(new TrashEmptying(parts, *ask_, this)),
       model_(new CleanupModel(parts.worker, parts.photos, parts.pictureFacts, list_, this)),
       view_(new TileView(&parts.thumbnails, this)), compare_(new CompareView(parts, this)),
+      giving_(new GiveCopies(parts, id(), this)), saying_(new SayPlace(parts, id(), this)),
       empty_(new WrappedLabel(Type::body, &Theme::ink2, this)), asked_(parts.worker, this),
       countsAsked_(parts.worker, this), limitAsked_(parts.worker, this)
 {
@@ -180,6 +183,8 @@ void CleanupPage::connectParts()
     connect(&parts_.decider, &Decider::took, this, &CleanupPage::took);
     connectCompare();
     connect(ask_, &AskPanel::closed, this, [this] { setFocus(); });
+    connect(giving_, &GiveCopies::closed, this, [this] { setFocus(); });
+    connect(saying_, &SayPlace::closed, this, [this] { setFocus(); });
     connect(emptying_, &TrashEmptying::done, this, [this] { changed({.everything = true}); });
     connect(limit_, &LimitRow::moved, this, &CleanupPage::askLimit);
     connect(limit_, &LimitRow::chosen, this, &CleanupPage::moveLimit);
@@ -543,6 +548,8 @@ void CleanupPage::retranslate()
     view_->setAccessibleName(tr("Photos that may go"));
     model_->retranslate();
     ask_->retranslate();
+    giving_->retranslate();
+    saying_->retranslate();
     limit_->retranslate();
     compare_->retranslate();
     sections();

@@ -24,13 +24,16 @@ class AskPanel;
 class Button;
 class CleanupModel;
 class CompareView;
+class GiveCopies;
 class TrashEmptying;
 class InfoBar;
 class LimitRow;
 class LookInfo;
 class PageFrame;
+class SayPlace;
 class TileView;
 class WrappedLabel;
+struct PhotosToMark;
 
 /// The query of its place names the tab: {"tab": "shaken"}; without one it is the tab that was shown last. What was
 /// decided keeps its place until the tab is left. Threads: GUI.
@@ -52,6 +55,8 @@ public:
     TileView& view() { return *view_; }
     CleanupModel& model() { return *model_; }
     CompareView& compareView() { return *compare_; }
+    GiveCopies& giving() { return *giving_; }
+    SayPlace& saying() { return *saying_; }
     const CleanupList& list() const { return list_; }
     CleanupTab tab() const { return tab_; }
     InfoBar& info() { return *info_; }
@@ -75,6 +80,8 @@ private:
     void addActions();
     std::vector<ActionSpec> tabActions();
     std::vector<ActionSpec> photoActions();
+    std::vector<ActionSpec> sharedActions();
+    PhotosToMark toMark();
     std::vector<ActionSpec> allActions();
     std::vector<ActionSpec> deleteActions();
     void fillBar();
@@ -104,6 +111,8 @@ private:
     std::vector<PhotoId> chosen() const;
     /// Of those, the ones that are thrown away, or are not.
     std::vector<PhotoId> thrown(const std::vector<PhotoId>& photos, bool which) const;
+    /// Those that are no part of the trash.
+    std::vector<PhotoId> chosenHere() const;
     bool canOpen() const;
     void open(const QModelIndex& index);
     void keep(const std::vector<PhotoId>& photos);
@@ -139,6 +148,8 @@ private:
     CleanupModel* model_;
     TileView* view_;
     CompareView* compare_;
+    GiveCopies* giving_;
+    SayPlace* saying_;
     WrappedLabel* empty_;
     Button *trashAll_ = nullptr, *restoreAll_ = nullptr, *emptyTrash_ = nullptr;
 

@@ -6,9 +6,12 @@
 
 #include "Actions.h"
 #include "Decider.h"
+#include "GiveCopies.h"
 #include "JobBridge.h"
+#include "Marks.h"
 #include "MessageSink.h"
 #include "Messages.h"
+#include "SayPlace.h"
 #include "Theme.h"
 #include "pages/cleanup/CleanupModel.h"
 #include "pages/cleanup/CleanupPage.h"
@@ -39,22 +42,30 @@ QString widestOf(quint64 count)
 
 void CleanupPage::addActions()
 {
-    for (const auto add :
-         {&CleanupPage::tabActions, &CleanupPage::photoActions, &CleanupPage::allActions, &CleanupPage::deleteActions})
+    for (const auto add : {&CleanupPage::tabActions, &CleanupPage::photoActions, &CleanupPage::sharedActions,
+                           &CleanupPage::allActions, &CleanupPage::deleteActions})
         parts_.actions.add(this, (this->*add)());
     view_->setMenu([this](const QPoint& at) {
         parts_.actions.refreshNow();
-        const QStringList ids =
-            inTrashTab() ? QStringList{QStringLiteral("cleanup.restore"),
-                                       {},
-                                       QStringLiteral("cleanup.folder"),
-                                       {},
-                                       QStringLiteral("cleanup.delete")}
-                         : QStringList{QStringLiteral("cleanup.open"),      {},
-                                       QStringLiteral("cleanup.keep"),      QStringLiteral("cleanup.trashPhotos"),
-                                       QStringLiteral("cleanup.keepGroup"), QStringLiteral("cleanup.compare"),
-                                       QStringLiteral("cleanup.mayGo"),     {},
-                                       QStringLiteral("cleanup.folder")};
+        const QStringList ids = inTrashTab() ? QStringList{QStringLiteral("cleanup.restore"),
+                                                           {},
+                                                           QStringLiteral("cleanup.folder"),
+                                                           {},
+                                                           QStringLiteral("cleanup.delete")}
+                                             : QStringList{QStringLiteral("cleanup.open"),
+                                                           {},
+                                                           QStringLiteral("cleanup.keep"),
+                                                           QStringLiteral("cleanup.trashPhotos"),
+                                                           QStringLiteral("cleanup.keepGroup"),
+                                                           QStringLiteral("cleanup.compare"),
+                                                           QStringLiteral("cleanup.mayGo"),
+                                                           {},
+                                                           QStringLiteral("cleanup.favourite"),
+                                                           QStringLiteral("cleanup.stars"),
+                                                           QStringLiteral("cleanup.place"),
+                                                           QStringLiteral("cleanup.give"),
+                                                           {},
+                                                           QStringLiteral("cleanup.folder")};
         parts_.actions.contextMenu(ids, this)->popup(at);
     });
 }
@@ -206,6 +217,48 @@ std::vector<ActionSpec> CleanupPage::photoActions()
              .needs = [] { return tr("Select one photo first."); }}};
 }
 
+/// As on every page of photos.
+std::vector<ActionSpec> CleanupPage::sharedActions()
+{
+    const auto someFirst = [this] {
+        return inTrashTab() ? tr("Photos in the trash are brought back by Restore.")
+                            : tr("Select one photo or more first.");
+    };
+    const auto barRect = [this] {
+        const PageBar& bar = frame_->bar();
+        return QRect(bar.mapTo(this, QPoint()), bar.size()).adjusted(0, 0, -metric::pageMargin, 0);
+    };
+    std::vector<ActionSpec> specs = markActions(parts_.decider, id(), this, toMark(), someFirst);
+    specs.push_back(saying_->action([this] { return chosenHere(); }, barRect, someFirst));
+    specs.push_back(giving_->action(
+        [this] { return !chosenHere().empty(); },
+        [this]() -> GiveCopies::Photos { return [photos = chosenHere()] { return photos; }; }, someFirst));
+    return specs;
+}
+
+PhotosToMark CleanupPage::toMark()
+{
+    const auto markOf = [this](PhotoId photo) {
+        const PhotoCard* const card = model_->card(model_->index(model_->rowOf(raw(photo)), 0));
+        return card ? PhotoMark{card->favourite, card->stars} : PhotoMark();
+    };
+    return {.any = [this] { return !chosenHere().empty(); },
+            .mark =
+                [this, markOf] {
+                    const std::vector<PhotoId> photos = chosenHere();
+                    if (photos.empty()) return PhotoMark();
+                    PhotoMark all = markOf(photos.front());
+                    for (const PhotoId photo : photos) {
+                        const PhotoMark one = markOf(photo);
+                        all.favourite = all.favourite && one.favourite;
+                        if (one.stars != all.stars) all.stars = 0;
+                    }
+                    return all;
+                },
+            .photos = [this] { return chosenHere(); },
+            .then = [this](const std::vector<PhotoId>& photos) { model_->reread(rawIds(photos)); }};
+}
+
 std::vector<ActionSpec> CleanupPage::allActions()
 {
     const auto all = [](const QString& count, const QString& bytes) {
@@ -285,6 +338,11 @@ std::vector<PhotoId> CleanupPage::chosen() const
     for (const int row : rows)
         if (const PhotoId photo{model_->idOf(model_->index(row, 0))}; list_.find(photo)) photos.push_back(photo);
     return photos;
+}
+
+std::vector<PhotoId> CleanupPage::chosenHere() const
+{
+    return inTrashTab() ? std::vector<PhotoId>() : thrown(chosen(), false);
 }
 
 std::vector<PhotoId> CleanupPage::thrown(const std::vector<PhotoId>& photos, bool which) const

@@ -184,6 +184,26 @@ TEST_CASE("K brings back a photo that T threw away", "[cleanup]")
     REQUIRE(cleanup.becomes(1, CleanupMark::kept));
 }
 
+TEST_CASE("F and the numbers mark the photo with the ring as on every page of photos, and nothing in the trash",
+          "[cleanup]")
+{
+    CleanupBench cleanup;
+    cleanup.show("shaken");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.ring() == 1; }));
+    cleanup.key(Qt::Key_F);
+    CHECK(cleanup.decided<SetFavourite>(0).photos == std::vector{PhotoId{1}});
+    cleanup.key(Qt::Key_4);
+    CHECK(cleanup.decided<SetStars>(1).photos == std::vector{PhotoId{1}});
+    CHECK(cleanup.decided<SetStars>(1).stars == 4);
+    CHECK(cleanup.ring() == 1);
+    cleanup.key(Qt::Key_T);
+    REQUIRE(cleanup.becomes(1, CleanupMark::trashed));
+    cleanup.press("cleanup.trash");
+    REQUIRE(cleanup.bench.wait([&] { return cleanup.shown() == std::vector<qint64>{1}; }));
+    cleanup.key(Qt::Key_F);
+    CHECK(cleanup.decisions() == 3);
+}
+
 TEST_CASE("The buttons of the bar do what the keys do for all that is selected", "[cleanup]")
 {
     CleanupBench cleanup;
