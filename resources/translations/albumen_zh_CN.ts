@@ -8325,6 +8325,10 @@
 <context>
     <name>albumen::EventsPage</name>
     <message>
+        <source>Add to album…</source>
+        <translation>加入相册…</translation>
+    </message>
+    <message>
         <source>Name of the event</source>
         <translation>事件名称</translation>
     </message>

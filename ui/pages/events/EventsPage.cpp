@@ -7,9 +7,11 @@
 #include <QLocale>
 #include <QStyle>
 
+#include "AddToAlbum.h"
 #include "DateText.h"
 #include "Decider.h"
 #include "EventWords.h"
+#include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookChoices.h"
 #include "Marks.h"
@@ -53,7 +55,8 @@ EventsPage::EventsPage(const Parts& parts, QWidget* parent)
           parts.worker, [&photos = parts.photos](std::span<const PhotoId> ids) { return photos.cards(ids); }, this)),
       photoList_(new TileView(&parts.thumbnails, this)), calendar_(new CalendarView(parts.thumbnails, this)),
       empty_(new WrappedLabel(Type::body, &Theme::ink2, this)), panel_(new AlbumPanel(this)),
-      saying_(new SayPlace(parts, id(), this)), header_(new QWidget(this)),
+      saying_(new SayPlace(parts, id(), this)), adding_(new AddToAlbum(parts, this)),
+      giving_(new GiveCopies(parts, id(), this)), header_(new QWidget(this)),
       name_(new ElidedLabel(Qt::ElideRight, Type::title, &Theme::ink, header_)),
       counts_(new Label(Type::caption, &Theme::ink3, header_)),
       back_(new Button(Button::Kind::icon, QStringLiteral("back"), header_)),
@@ -73,7 +76,7 @@ EventsPage::EventsPage(const Parts& parts, QWidget* parent)
     photoList_->setZoomRange(leastTile, mostTile);
     photoList_->setZoom(thumbnailSide());
     parts_.actions.add(this, specs());
-    parts_.actions.add(this, {placeAction()});
+    parts_.actions.add(this, sharedActions());
     parts_.actions.add(this, markActions(parts_.decider, id(), this, photosToMark(*photoList_, *photos_), [this] {
                            return opened() ? tr("Select one photo or more first.") : tr("Open an event first.");
                        }));
@@ -138,6 +141,8 @@ void EventsPage::connectParts()
     connect(panel_, &AlbumPanel::named, this, &EventsPage::named);
     connect(panel_, &AlbumPanel::closed, this, &EventsPage::focusShown);
     connect(saying_, &SayPlace::closed, this, &EventsPage::focusShown);
+    connect(adding_, &AddToAlbum::closed, this, &EventsPage::focusShown);
+    connect(giving_, &GiveCopies::closed, this, &EventsPage::focusShown);
     connect(&parts_.bridge, &JobBridge::changed, this, &EventsPage::changed);
     connect(&parts_.decider, &Decider::took, this, &EventsPage::took);
     connect(model_, &IdListModel::failed, this, &EventsPage::failed);
@@ -462,6 +467,8 @@ void EventsPage::retranslate()
     calendar_->calendar().retranslate();
     panel_->retranslate();
     saying_->retranslate();
+    adding_->retranslate();
+    giving_->retranslate();
     words();
     list_->viewport()->update();
 }

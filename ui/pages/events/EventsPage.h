@@ -14,10 +14,12 @@
 
 namespace albumen {
 
+class AddToAlbum;
 class AlbumPanel;
 class Button;
 class CalendarView;
 class ElidedLabel;
+class GiveCopies;
 class Label;
 class PageFrame;
 class PhotoModel;
@@ -46,6 +48,8 @@ public:
     CalendarView& calendar() { return *calendar_; }
     AlbumPanel& panel() { return *panel_; }
     SayPlace& saying() { return *saying_; }
+    AddToAlbum& adding() { return *adding_; }
+    GiveCopies& giving() { return *giving_; }
     WrappedLabel& empty() { return *empty_; }
     QString title() const;
 
@@ -68,7 +72,7 @@ private:
     void layOutHeader();
     void connectParts();
     std::vector<ActionSpec> specs();
-    ActionSpec placeAction();
+    std::vector<ActionSpec> sharedActions();
     void fillBar();
     void showMenu(const QPoint& global);
 
@@ -120,6 +124,8 @@ private:
     WrappedLabel* empty_;
     AlbumPanel* panel_;
     SayPlace* saying_;
+    AddToAlbum* adding_;
+    GiveCopies* giving_;
     QWidget* header_; ///< of what is open: an event, a year, a month
     ElidedLabel* name_;
     Label* counts_;

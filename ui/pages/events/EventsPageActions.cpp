@@ -1,7 +1,9 @@
 // The page of events: what can be done with an event, with a photo of the one that is open, and in the calendar.
 #include <QMenu>
 
+#include "AddToAlbum.h"
 #include "Decider.h"
+#include "GiveCopies.h"
 #include "Messages.h"
 #include "SayPlace.h"
 #include "Theme.h"
@@ -26,15 +28,30 @@ const QStringList cardIds{QStringLiteral("events.open"), QStringLiteral("events.
 
 } // namespace
 
-ActionSpec EventsPage::placeAction()
+/// As on every page of photos.
+std::vector<ActionSpec> EventsPage::sharedActions()
 {
-    return saying_->action(
-        [this] { return chosenPhotos(); },
-        [this] {
-            const PageBar& bar = frame_->bar();
-            return QRect(bar.mapTo(this, QPoint()), bar.size()).adjusted(0, 0, -metric::pageMargin, 0);
-        },
-        [this] { return opened() ? tr("Select one photo or more first.") : tr("Open an event first."); });
+    const auto barRect = [this] {
+        const PageBar& bar = frame_->bar();
+        return QRect(bar.mapTo(this, QPoint()), bar.size()).adjusted(0, 0, -metric::pageMargin, 0);
+    };
+    const auto some = [this] { return !chosenPhotos().empty(); };
+    const auto someFirst = [this] {
+        return opened() ? tr("Select one photo or more first.") : tr("Open an event first.");
+    };
+    return {
+        saying_->action([this] { return chosenPhotos(); }, barRect, someFirst),
+        {.id = QStringLiteral("events.album"),
+         .text = [] { return tr("Add to album…"); },
+         .icon = QStringLiteral("albums"),
+         .keys = {QKeySequence(Qt::Key_P)},
+         .enabled = some,
+         .run = [this, barRect] { adding_->ask(chosenPhotos(), barRect()); },
+         .menu = Menu::photo,
+         .section = 1,
+         .needs = someFirst},
+        giving_->action(
+            some, [this]() -> GiveCopies::Photos { return [photos = chosenPhotos()] { return photos; }; }, someFirst)};
 }
 
 void EventsPage::fillBar()
@@ -46,7 +63,9 @@ void EventsPage::showMenu(const QPoint& global)
 {
     parts_.actions.refreshNow();
     QStringList ids = opened() ? photoIds : inCalendar() ? dayIds : cardIds;
-    if (opened()) ids << QString() << QStringLiteral("events.favourite") << QStringLiteral("events.stars");
+    if (opened())
+        ids << QString() << QStringLiteral("events.favourite") << QStringLiteral("events.stars")
+            << QStringLiteral("events.album") << QStringLiteral("events.give");
     ids << QString() << QStringLiteral("events.calendar");
     parts_.actions.contextMenu(ids, this)->popup(global);
 }
