@@ -93,10 +93,16 @@ void PageFrame::setHeader(QWidget* header)
     column_->insertWidget(0, header);
 }
 
+void PageFrame::setHeaderShown(bool shown)
+{
+    headerShown_ = shown;
+    header_->setVisible(shown && !alone_);
+}
+
 void PageFrame::setAlone(bool alone)
 {
     alone_ = alone;
-    header_->setVisible(!alone);
+    header_->setVisible(headerShown_ && !alone);
     if (bar_) bar_->setVisible(!alone);
     fitPanel();
 }

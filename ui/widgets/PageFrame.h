@@ -39,6 +39,8 @@ public:
     void setPanel(QWidget* panel);
     bool panelShown() const;
     void setPanelShown(bool shown);
+    /// Where there is no room for title and counts, what is below them stands at the top.
+    void setHeaderShown(bool shown);
     /// Nothing but the content.
     void setAlone(bool alone);
     bool alone() const { return alone_; }
@@ -69,7 +71,7 @@ private:
     QWidget* panel_ = nullptr;
     PageBar* bar_ = nullptr;
     PanelChoice panelChoice_ = PanelChoice::automatic;
-    bool alone_ = false;
+    bool alone_ = false, headerShown_ = true;
 };
 
 } // namespace albumen

@@ -495,7 +495,6 @@ void CleanupPage::words()
     trashAll_->setVisible(!inTrashTab());
     restoreAll_->setVisible(inTrashTab());
     emptyTrash_->setVisible(inTrashTab());
-    limit_->setVisible(list_.ownLimit().has_value());
     if (list_.ownLimit()) limit_->setLimit(*list_.limit(), *list_.ownLimit(), list_.leastLimit());
     showInfo();
     fitTabs();
@@ -534,12 +533,17 @@ void CleanupPage::resizeEvent(QResizeEvent* event)
     fitCompare();
 }
 
+/// Where photos that are compared have little room, what the page says above them gives way.
 void CleanupPage::fitCompare()
 {
+    const bool hasLimit = list_.ownLimit().has_value();
     int room = height();
     for (const QWidget* const part : std::initializer_list<const QWidget*>{limit_, info_, ask_})
-        if (!part->isHidden()) room -= part->sizeHint().height() + metric::tight;
-    compare_->setRoomy(room >= roomyHeight);
+        if (part == limit_ ? hasLimit : !part->isHidden()) room -= part->sizeHint().height() + metric::tight;
+    const bool roomy = room >= roomyHeight;
+    compare_->setRoomy(roomy);
+    frame_->setHeaderShown(!comparing_ || roomy);
+    limit_->setVisible(hasLimit && (!comparing_ || roomy));
 }
 
 void CleanupPage::retranslate()

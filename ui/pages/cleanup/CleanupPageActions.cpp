@@ -499,6 +499,7 @@ void CleanupPage::compare(bool on)
     view_->setVisible(!on);
     setFocusProxy(on ? static_cast<QWidget*>(compare_) : view_);
     if (focused) setFocus();
+    fitCompare();
     showCompare();
     parts_.actions.refresh();
 }

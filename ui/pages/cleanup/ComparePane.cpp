@@ -166,6 +166,7 @@ void CompareCanvas::mouseMoveEvent(QMouseEvent* event)
 ComparePane::ComparePane(QWidget* parent)
     : QWidget(parent), canvas_(new CompareCanvas(this)), keep_(new Button(Button::Kind::outlined, "check", this)),
       trash_(new Button(Button::Kind::outlined, "trash", this)), facts_(new QLabel(this)),
+      brief_(new ElidedLabel(Qt::ElideRight, Type::caption, &Theme::ink, this)),
       file_(new ElidedLabel(Qt::ElideMiddle, Type::caption, &Theme::ink2, this))
 {
     keep_->setKeyHint(Qt::Key_K);
@@ -176,6 +177,8 @@ ComparePane::ComparePane(QWidget* parent)
     facts_->setFont(fontOf(Type::caption));
     facts_->setWordWrap(true); // of reasons there may be many
     facts_->setAlignment(Qt::AlignTop);
+    brief_->setObjectName(QStringLiteral("compareBrief"));
+    brief_->hide();
     facts_->setMinimumHeight(mostFacts * QFontMetrics(fontOf(Type::caption)).lineSpacing()); // canvases are as high
     auto* const buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -187,6 +190,7 @@ ComparePane::ComparePane(QWidget* parent)
     column->addWidget(canvas_, 1);
     column->addLayout(buttons);
     column->addWidget(facts_);
+    column->addWidget(brief_);
     column->addWidget(file_);
     connect(keep_, &Button::clicked, this, &ComparePane::keepWanted);
     connect(trash_, &Button::clicked, this, &ComparePane::trashWanted);
@@ -228,35 +232,45 @@ void ComparePane::words()
         file << tr("%1 × %2").arg(numberText(std::uint64_t(whole_.width())),
                                   numberText(std::uint64_t(whole_.height())));
     file_->setText(file.join(QStringLiteral(", ")));
-    const QString table = QStringLiteral("<table width=\"100%\">%1</table>").arg(facts());
+    QString lines;
+    QStringList brief;
+    for (const Fact& fact : facts()) {
+        lines += line(fact.name, fact.value, fact.ink);
+        brief << fact.name + QLatin1Char(' ') + fact.value;
+    }
+    const QString table = QStringLiteral("<table width=\"100%\">%1</table>").arg(lines);
     facts_->setText(table);
-    setFactsShown(!facts_->isHidden());
+    brief_->setText(brief.join(QStringLiteral("   ")));
+    setRoomy(!facts_->isHidden());
     canvas_->setAccessibleDescription(said + QLatin1Char('\n') + QTextDocumentFragment::fromHtml(table).toPlainText());
 }
 
 /// Rows of a table: why it is the best or how alike the best it is, what was measured, who is in it.
-QString ComparePane::facts() const
+std::vector<ComparePane::Fact> ComparePane::facts() const
 {
     const QColor ink = theme().ink;
-    QString lines;
+    std::vector<Fact> facts;
     if (entry_.photo.best)
-        lines += line(tr("Why"), whyWords(entry_, CleanupTab::similar), theme().good);
+        facts.push_back({tr("Why"), whyWords(entry_, CleanupTab::similar), theme().good});
     else
-        lines +=
-            line(tr("Alike"),
-                 entry_.photo.why.empty() ? againstLimit(entry_.photo.number, limit_) : tr("the same picture"), ink);
-    if (!described_) return lines;
+        facts.push_back({tr("Alike"),
+                         entry_.photo.why.empty() ? againstLimit(entry_.photo.number, limit_) : tr("the same picture"),
+                         ink});
+    if (!described_) return facts;
     for (const VerdictCard& card : described_->verdicts)
         if (card.verdict != Verdict::screenshot)
-            lines +=
-                line(verdictText(card.verdict), againstLimit(card.number, card.limit), card.holds ? theme().warn : ink);
-    return lines + line(tr("Faces"), numberText(described_->faces.size()), ink);
+            facts.push_back(
+                {verdictText(card.verdict), againstLimit(card.number, card.limit), card.holds ? theme().warn : ink});
+    facts.push_back({tr("Faces"), numberText(described_->faces.size()), ink});
+    return facts;
 }
 
-void ComparePane::setFactsShown(bool shown)
+void ComparePane::setRoomy(bool roomy)
 {
-    facts_->setVisible(shown);
-    canvas_->setToolTip(shown ? QString() : facts_->text());
+    facts_->setVisible(roomy);
+    brief_->setVisible(!roomy);
+    for (Button* const button : {keep_, trash_}) button->setVisible(roomy);
+    canvas_->setToolTip(roomy ? QString() : facts_->text());
 }
 
 void ComparePane::retranslate()

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include <QColor>
 #include <QImage>
 #include <QLabel>
 #include <QPointF>
@@ -81,8 +83,9 @@ public:
     void setPicture(const QImage& image, const QSize& whole);
     /// Its numbers against their limits: what speaks against it is in another colour.
     void tell(const DescribedPhoto& described);
-    /// Not shown, they are in the tooltip of the photo.
-    void setFactsShown(bool shown);
+    /// Where there is no room for all facts, one line says what it can of them, the photo's tooltip says all, and Keep
+    /// and Trash are in the bar of the page alone.
+    void setRoomy(bool roomy);
     void retranslate();
 
 signals:
@@ -91,12 +94,16 @@ signals:
 
 private:
     void words();
-    QString facts() const;
+    struct Fact {
+        QString name, value;
+        QColor ink;
+    };
+    std::vector<Fact> facts() const;
 
     CompareCanvas* canvas_;
     Button *keep_, *trash_;
     QLabel* facts_;
-    ElidedLabel* file_;
+    ElidedLabel *brief_, *file_;
     CleanupEntry entry_;
     std::optional<float> limit_;
     std::optional<DescribedPhoto> described_; ///< none: not known yet

@@ -66,7 +66,7 @@ void CompareView::show(const std::vector<CleanupEntry>& group, PhotoId current, 
 
 void CompareView::setRoomy(bool roomy)
 {
-    for (ComparePane* const pane : panes_) pane->setFactsShown(roomy);
+    for (ComparePane* const pane : panes_) pane->setRoomy(roomy);
 }
 
 std::size_t CompareView::currentAt() const

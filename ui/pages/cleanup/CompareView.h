@@ -32,7 +32,7 @@ public:
     /// Sight stays while the group does.
     void show(const std::vector<CleanupEntry>& group, PhotoId current, const QString& heading,
               std::optional<float> limit);
-    /// Where there is none for them, the numbers below the photos give way.
+    /// Where there is no room for them, buttons and numbers below the photos give way.
     void setRoomy(bool roomy);
     bool isZoomed() const { return sight_.times > 1; }
     /// All pixels of the current photo at its first face, or in the middle; again: fitted.

@@ -645,6 +645,9 @@ TEST_CASE("In a low window the numbers of compared photos give way, so that noth
                     CHECK((one >= other || one->isHidden() || other->isHidden() ||
                            !one->geometry().intersects(other->geometry())));
             CHECK(pane->findChild<QLabel*>("compareFacts")->isVisible() == (height == 740));
+            const auto* const brief = pane->findChild<QLabel*>("compareBrief");
+            CHECK(brief->isVisible() == (height == 420));
+            CHECK(brief->text().startsWith(raw(pane->photo()) == 11 ? "Why sharpest" : "Alike 0.9"));
             const auto* const canvas = pane->findChild<CompareCanvas*>();
             CHECK(canvas->height() >= 100);
             CHECK(canvas->height() - canvas->pictureArea().bottom() > canvas->fontMetrics().height());
