@@ -7034,6 +7034,42 @@
         <source>most stars</source>
         <translation>星级最高</translation>
     </message>
+    <message>
+        <source>Went away</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>File over the limit</source>
+        <translation>文件超过上限</translation>
+    </message>
+    <message>
+        <source>Damaged or cut off</source>
+        <translation>已损坏或不完整</translation>
+    </message>
+    <message>
+        <source>Pixels over the limit</source>
+        <translation>像素超过上限</translation>
+    </message>
+    <message>
+        <source>Unknown kind of picture</source>
+        <translation>未知的图片类型</translation>
+    </message>
+    <message>
+        <source>Took too long to read</source>
+        <translation>读取时间过长</translation>
+    </message>
+    <message>
+        <source>Unknown kind of film</source>
+        <translation>未知的视频类型</translation>
+    </message>
+    <message>
+        <source>Too little memory</source>
+        <translation>内存不足</translation>
+    </message>
 </context>
 <context>
     <name>albumen::TrashEmptying</name>

@@ -101,7 +101,7 @@ QVariant CleanupModel::ofEntry(const CleanupEntry& entry, int role) const
     case markRole: return static_cast<int>(entry.mark);
     case proposedRole: return photo.best ? 1 : entry.proposed ? -1 : 0;
     case numberRole: return tileNumber(entry, tab_, limit);
-    case whyRole: return whyWords(entry, tab_);
+    case whyRole: return photo.unread ? QString() : whyWords(entry, tab_); // its number says it
     case nameRole: return nameText(photo.path) + QStringLiteral("  ") + bytesText(photo.bytes);
     case shareRole: return limit && !isOfGroups(tab_) ? static_cast<double>(photo.number) : -1.0;
     case limitRole: return limit ? static_cast<double>(*limit) : -1.0;

@@ -43,6 +43,23 @@ QString thrownDay(std::int64_t ms)
                                 Cleanup::tr("d MMM yyyy", "a date in short")));
 }
 
+/// In as few words as stand below a tile: its file is named there too.
+QString unreadText(const Error& error)
+{
+    switch (error.code) {
+    case Code::fileVanished: return Cleanup::tr("Went away");
+    case Code::fileUnreadable: return Cleanup::tr("Cannot be read");
+    case Code::fileTooBig: return Cleanup::tr("File over the limit");
+    case Code::imageBroken: return Cleanup::tr("Damaged or cut off");
+    case Code::imageTooBig: return Cleanup::tr("Pixels over the limit");
+    case Code::imageUnsupported: return Cleanup::tr("Unknown kind of picture");
+    case Code::imageTimeout: return Cleanup::tr("Took too long to read");
+    case Code::filmUnsupported: return Cleanup::tr("Unknown kind of film");
+    case Code::outOfMemory: return Cleanup::tr("Too little memory");
+    default: return sentenceOf(error);
+    }
+}
+
 } // namespace
 
 QString tabId(CleanupTab tab)
@@ -129,6 +146,7 @@ QString pillText(const CleanupEntry& entry)
 QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit)
 {
     if (tab == CleanupTab::trash) return thrownText(entry.thrownMs);
+    if (entry.photo.unread) return {};
     if (tab == CleanupTab::large || tab == CleanupTab::unreadable) return bytesText(entry.photo.bytes);
     const QString number = shareOf(entry.photo.number);
     if (!isOfGroups(tab)) return limit ? Cleanup::tr("%1, limit %2").arg(number, shareOf(*limit)) : number;
@@ -139,14 +157,15 @@ QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<flo
 
 QString tileNumber(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit)
 {
-    return tab == CleanupTab::trash ? thrownDay(entry.thrownMs) : numberWords(entry, tab, limit);
+    if (tab == CleanupTab::trash) return thrownDay(entry.thrownMs);
+    return entry.photo.unread ? unreadText(*entry.photo.unread) : numberWords(entry, tab, limit);
 }
 
 QString whyWords(const CleanupEntry& entry, CleanupTab tab)
 {
     const ReviewPhoto& photo = entry.photo;
     if (tab == CleanupTab::trash || tab == CleanupTab::large) return {};
-    if (photo.unread) return plain(piecesOf(*photo.unread));
+    if (photo.unread) return sentenceOf(*photo.unread);
     if (photo.best) return reasonsText(photo.keptBy);
     if (!photo.keptBy.empty()) return Cleanup::tr("Stays: %1").arg(reasonsText(photo.keptBy));
     return entry.proposed ? Cleanup::tr("No reason to keep it") : QString();

@@ -16,9 +16,9 @@ QString emptyText(CleanupTab tab, std::uint64_t looked);
 QString pillText(const CleanupEntry& entry);
 /// The same with why: "Proposed: keep, sharpest". `against`: what speaks against the photo.
 QString proposalText(const CleanupEntry& entry, const QString& against);
-/// "0.93, limit 0.80", "Alike 0.94"; of the trash: since when.
+/// "0.93, limit 0.80", "Alike 0.94"; of the trash: since when. Empty: it could not be read.
 QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit);
-/// The same in as few words as stand below a tile: the day alone.
+/// The same in as few words as stand below a tile: the day alone; "Damaged or cut off".
 QString tileNumber(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit);
 /// Why it is the best, stays, or may go.
 QString whyWords(const CleanupEntry& entry, CleanupTab tab);

@@ -549,7 +549,10 @@ TEST_CASE("Large and unreadable files have tabs that recommend nothing", "[clean
     CHECK_FALSE(cleanup.button("cleanup.trashAll")->isEnabled());
     cleanup.press("cleanup.unreadable");
     REQUIRE(cleanup.bench.wait([&] { return cleanup.shown() == std::vector<qint64>{32}; }));
-    CHECK(cleanup.role(32, CleanupModel::whyRole).contains("IMG_32.jpg is damaged or cut off"));
+    CHECK(cleanup.role(32, CleanupModel::numberRole) == "Damaged or cut off");
+    CHECK(cleanup.role(32, CleanupModel::whyRole) == "");
+    CHECK(cleanup.spoken(32).contains("IMG_32.jpg is damaged or cut off"));
+    CHECK(cleanup.spoken(32).endsWith(" skipped., 1.0 MB"));
     cleanup.key(Qt::Key_T);
     CHECK(cleanup.decided<TrashPhotos>(0).photos == std::vector{PhotoId{32}});
 }
