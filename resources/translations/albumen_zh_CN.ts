@@ -7070,6 +7070,11 @@
         <source>Too little memory</source>
         <translation>内存不足</translation>
     </message>
+    <message>
+        <source>Screenshot</source>
+        <comment>one</comment>
+        <translation>屏幕截图</translation>
+    </message>
 </context>
 <context>
     <name>albumen::TrashEmptying</name>

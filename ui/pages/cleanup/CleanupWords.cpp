@@ -185,7 +185,7 @@ QString verdictText(Verdict verdict)
     case Verdict::shaken: return tabText(CleanupTab::shaken);
     case Verdict::unsharp: return tabText(CleanupTab::unsharp);
     case Verdict::dark: return tabText(CleanupTab::dark);
-    case Verdict::screenshot: return tabText(CleanupTab::screenshots);
+    case Verdict::screenshot: return Cleanup::tr("Screenshot", "one");
     }
     return {};
 }

@@ -22,6 +22,7 @@ QString numberWords(const CleanupEntry& entry, CleanupTab tab, std::optional<flo
 QString tileNumber(const CleanupEntry& entry, CleanupTab tab, std::optional<float> limit);
 /// Why it is the best, stays, or may go.
 QString whyWords(const CleanupEntry& entry, CleanupTab tab);
+/// Of one photo: "Screenshot".
 QString verdictText(Verdict verdict);
 /// What a photo in the trash is by its numbers: "shaken 0.93"; empty: nothing speaks against it.
 QString verdictWords(const std::vector<VerdictCard>& verdicts);

@@ -876,6 +876,13 @@ TEST_CASE("The tabs show their counts where there is room, and all tabs where th
     REQUIRE(cleanup.bench.wait([&] { return cleanup.button("cleanup.screenshots")->text() == "Screenshots 30,000"; }));
 }
 
+TEST_CASE("What speaks against one photo is said of one", "[cleanup]")
+{
+    CHECK(verdictWords({{.verdict = Verdict::screenshot, .number = 0.99F, .limit = 0.5F, .holds = true, .why = {}},
+                        {.verdict = Verdict::dark, .number = 0.2F, .limit = 0.5F, .holds = false, .why = {}}}) ==
+          "Screenshot 0.99");
+}
+
 TEST_CASE("Whatever the library gives as a reason has words of the window", "[cleanup]")
 {
     CHECK(reasonText(std::string(nameOf(KeepReason::moreBytes))) == "least compressed");
