@@ -270,8 +270,9 @@ Button* Actions::button(const QString& id, QWidget* parent) const
     QAction* const action = entry->action;
     button->setObjectName(id);
     if (!entry->spec.keys.isEmpty()) button->setKeyHint(entry->spec.keys.front());
-    const auto follow = [button, action, texts = entry->spec.texts] {
+    const auto follow = [button, action, texts = entry->spec.texts, iconNow = entry->spec.iconNow] {
         if (texts) button->reserve(texts());
+        if (iconNow) button->setIconName(iconNow());
         button->setText(action->text().remove(QLatin1Char('&')));
         button->setEnabled(action->isEnabled());
         button->setToolTip(action->toolTip());

@@ -41,6 +41,8 @@ struct ActionSpec {
     std::function<QString()> needs = {};
     /// It is a submenu of these, which were added before it.
     QStringList choices = {};
+    /// The icon of its buttons where that changes along with the words; empty: always the same.
+    std::function<QString()> iconNow = {};
 };
 
 /// Threads: GUI.

@@ -92,13 +92,10 @@ void giveStars(Decider& decider, QObject* who, const PhotosToMark& marked, int s
 std::vector<ActionSpec> markActions(Decider& decider, const QString& page, QObject* who, const PhotosToMark& marked,
                                     const std::function<QString()>& needs)
 {
+    const auto favourite = [marked] { return marked.any() && marked.mark().favourite; };
     std::vector<ActionSpec> specs{
         {.id = page + QStringLiteral(".favourite"),
-         .text =
-             [marked] {
-                 return marked.any() && marked.mark().favourite ? Marks::tr("Remove from favourites")
-                                                                : Marks::tr("Favourite");
-             },
+         .text = [favourite] { return favourite() ? Marks::tr("Remove from favourites") : Marks::tr("Favourite"); },
          .icon = QStringLiteral("star"),
          .keys = {QKeySequence(Qt::Key_F)},
          .enabled = marked.any,
@@ -109,7 +106,8 @@ std::vector<ActionSpec> markActions(Decider& decider, const QString& page, QObje
              [] {
                  return QStringList{Marks::tr("Remove from favourites"), Marks::tr("Favourite")};
              },
-         .needs = needs}};
+         .needs = needs,
+         .iconNow = [favourite] { return favourite() ? QStringLiteral("starred") : QStringLiteral("star"); }}};
     QStringList numbers;
     for (int stars = 1; stars <= mostStars; ++stars) {
         numbers << page + QStringLiteral(".stars") + QString::number(stars);

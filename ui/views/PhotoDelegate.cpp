@@ -33,7 +33,7 @@ void paintFavourite(QPainter& painter, const QRect& place)
     const QRect star(place.right() + 1 - tilePaint::inset - tilePaint::badgeSide, place.y() + tilePaint::inset,
                      tilePaint::badgeSide, tilePaint::badgeSide);
     paintBox(painter, star, 4, theme().scrim, Qt::transparent);
-    paintIcon(painter, QStringLiteral("star"), star.adjusted(3, 3, -3, -3), starColour);
+    paintIcon(painter, QStringLiteral("starred"), star.adjusted(3, 3, -3, -3), starColour);
 }
 
 /// Stars that were not given show too: one alone would look like a favourite.

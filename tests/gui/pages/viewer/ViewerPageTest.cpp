@@ -5,6 +5,7 @@
 #include <QMenu>
 #include <QSettings>
 
+#include "ButtonLook.h"
 #include "PageBench.h"
 #include "SayPlace.h"
 #include "base/SearchText.h"
@@ -520,6 +521,17 @@ TEST_CASE("F and the brackets decide about the photo that is shown", "[viewer]")
     REQUIRE(viewer.bench.wait([&] { return viewer.bench.library.decided.size() == 2; }));
     CHECK(std::get<TurnPhotos>(viewer.bench.library.decided[1]).quarters == 1);
     CHECK(viewer.bench.wait([&] { return viewer.bench.library.prompt.shown.size() == asked + 1; })); // turned anew
+}
+
+TEST_CASE("The star of the header is filled where the photo is a favourite", "[viewer]")
+{
+    for (const int photo : {2, 3}) {
+        Viewer viewer(photo);
+        const auto* const star = viewer.page->findChild<Button*>("viewer.favourite");
+        CHECK(viewer.bench.wait(
+            [&] { return star->property(buttonProperty::icon).toString() == (photo == 2 ? "starred" : "star"); }));
+        CHECK(star->toolTip().startsWith(photo == 2 ? "Remove from favourites" : "Favourite"));
+    }
 }
 
 TEST_CASE("Stars of the photo in sight are given by numbers and by clicks, and 0 fits the photo still", "[viewer]")
