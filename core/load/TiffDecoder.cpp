@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <opencv2/core.hpp>
@@ -77,6 +79,18 @@ Tiff openTiff(TiffSource& source)
                 [](thandle_t) { return 0; }, [](thandle_t handle) -> toff_t { return sourceOf(handle).bytes.size(); },
                 mapTiff, [](thandle_t, void*, toff_t) {}, options.get()),
             TIFFClose};
+}
+
+/// imageUnsupported for a kind that is not read.
+tl::unexpected<Error> unread(std::string what)
+{
+    return fail(Code::imageUnsupported, Stage::load, {}, std::move(what));
+}
+
+/// Of a kind that it does not read the library says that it is sorry; all else that it says is about damage.
+tl::unexpected<Error> refused(const std::string& why)
+{
+    return why.starts_with("Sorry") ? unread(why) : broken(why);
 }
 
 /// Of a number that each file has, if only by the standard's own words.
@@ -267,7 +281,7 @@ Result<int> readColours(TIFF* tiff, TiffSource& source, const TiffLayout& layout
 {
     char why[1024] = {};
     TIFFRGBAImage image{};
-    if (TIFFRGBAImageOK(tiff, why) == 0 || TIFFRGBAImageBegin(&image, tiff, 1, why) == 0) return broken(why);
+    if (TIFFRGBAImageOK(tiff, why) == 0 || TIFFRGBAImageBegin(&image, tiff, 1, why) == 0) return refused(why);
     const std::unique_ptr<TIFFRGBAImage, void (*)(TIFFRGBAImage*)> end(&image, TIFFRGBAImageEnd);
     image.req_orientation = image.orientation; // turning is done once, and elsewhere
     if (!layout.lines) return readColourPieces(image, layout, size, rows, job);
@@ -356,7 +370,7 @@ Result<int> readFloats(TIFF* tiff, TiffSource& source, const TiffLayout& layout,
                        const JobControl& job)
 {
     const bool known = layout.bits == 16 || layout.bits == 32 || layout.bits == 64;
-    if (!known || (layout.samples != 1 && layout.samples != 3 && layout.samples != 4)) return broken("its numbers");
+    if (!known || (layout.samples != 1 && layout.samples != 3 && layout.samples != 4)) return unread("its numbers");
     if (!layout.lines) return readFloatPieces(tiff, layout, size, rows, job);
     TiffLines lines(tiff, source, layout, layout.planes ? layout.samples : 1);
     const std::uint64_t numbers = static_cast<std::uint64_t>(size.width) * (layout.planes ? 1 : layout.samples);
@@ -387,6 +401,8 @@ Result<Decoded> TiffDecoder::decode(std::span<const std::byte> bytes, const Imag
         if (fieldOf<std::uint32_t>(tiff.get(), TIFFTAG_IMAGEWIDTH) != header.width ||
             fieldOf<std::uint32_t>(tiff.get(), TIFFTAG_IMAGELENGTH) != header.height)
             return broken("not what its header says");
+        if (TIFFIsCODECConfigured(fieldOf<std::uint16_t>(tiff.get(), TIFFTAG_COMPRESSION)) == 0)
+            return unread("its compression");
         Decoded decoded;
         decoded.fullSize = cv::Size(static_cast<int>(header.width), static_cast<int>(header.height));
         TRY_ASSIGN(const TiffLayout layout, layoutOf(tiff.get(), decoded.fullSize));

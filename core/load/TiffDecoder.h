@@ -13,8 +13,8 @@ class TiffDecoder
 {
 public:
     /// The first page; 16 bits become 8, numbers with a point (0 to 1) too, grey, palettes and inks BGR, transparent
-    /// parts white. Requires: `header` was read from `bytes`. Fails: imageBroken (also kinds that the library cannot
-    /// read), imageTooBig, cancelled, outOfMemory.
+    /// parts white. Requires: `header` was read from `bytes`. Fails: imageBroken, imageUnsupported (a kind that the
+    /// library cannot read), imageTooBig, cancelled, outOfMemory.
     Result<Decoded> decode(std::span<const std::byte> bytes, const ImageHeader& header,
                            const DecodeContext& context) const;
 };

@@ -255,6 +255,20 @@ void put(ByteVector& to, std::uint64_t number, unsigned bytes)
     for (unsigned i = 0; i < bytes; ++i) to.push_back(static_cast<std::byte>(number >> (8 * i) & 0xFFU));
 }
 
+/// The file with another short number there.
+ByteVector withNumber(ByteVector tiff, unsigned tag, unsigned number)
+{
+    const auto directory = static_cast<std::size_t>(Bytes(tiff).u32(4, Endian::little));
+    for (std::size_t at = directory + 2; at + 12 <= tiff.size(); at += 12)
+        if (Bytes(tiff).u16(at, Endian::little) == tag) {
+            tiff[at + 8] = static_cast<std::byte>(number & 0xFFU);
+            tiff[at + 9] = static_cast<std::byte>(number >> 8U);
+            return tiff;
+        }
+    FAIL("the file has no such entry");
+    return tiff;
+}
+
 struct MadeBmp {
     unsigned bits = 24;
     std::uint32_t kind = 0;
@@ -499,6 +513,29 @@ TEST_CASE_METHOD(
         REQUIRE(good);
         CHECK_FALSE(good->cut);
     }
+}
+
+TEST_CASE_METHOD(OtherFixture, "A TIFF of a kind that is not read is called so, and one with damage is called broken")
+{
+    const cv::Mat picture = uneven();
+    const auto codeOf = [&](const ByteVector& tiff) {
+        const auto image = load(tiff);
+        REQUIRE_FALSE(image);
+        return image.error().code;
+    };
+    using Kind = MadeTiff;
+    for (const Kind& kind :
+         {Kind{PHOTOMETRIC_SEPARATED, 16, 5, COMPRESSION_NONE, false, false, false, true},
+          Kind{PHOTOMETRIC_CIELAB, 8, 4, COMPRESSION_NONE, false, false, false, true},
+          Kind{PHOTOMETRIC_MINISBLACK, 4, 2, COMPRESSION_NONE, false, false, false, true},
+          Kind{PHOTOMETRIC_MINISBLACK, 32, 1}, Kind{PHOTOMETRIC_RGB, 32, 3}, Kind{PHOTOMETRIC_MINISBLACK, 12, 1}}) {
+        CAPTURE(kind.photometric, kind.bits, kind.samples);
+        CHECK(codeOf(tiffOfKind(kind, picture)) == Code::imageUnsupported);
+    }
+    const ByteVector whole = tiffOfKind({.compression = COMPRESSION_LZW}, picture);
+    CHECK(load(whole));
+    CHECK(codeOf(withNumber(whole, TIFFTAG_COMPRESSION, 60123)) == Code::imageUnsupported); // nobody's
+    CHECK(codeOf(withNumber(whole, TIFFTAG_COMPRESSION, COMPRESSION_ADOBE_DEFLATE)) == Code::imageBroken);
 }
 
 TEST_CASE_METHOD(OtherFixture, "A TIFF whose tiles are far larger than its picture is refused before they are unpacked")
