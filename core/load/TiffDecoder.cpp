@@ -109,7 +109,13 @@ struct TiffLayout {
     cv::Size piece;                     ///< of a tile, or of a strip
     std::uint64_t pieceBytes = 0, lineBytes = 0;
     std::uint16_t samples = 1, bits = 1;
-    bool floats = false, clear = false;
+    bool floats = false, clear = false, associated = false; ///< associated: what is seen through is multiplied already
+    std::uint16_t photometric = PHOTOMETRIC_MINISBLACK;
+
+    bool grey() const { return photometric == PHOTOMETRIC_MINISBLACK || photometric == PHOTOMETRIC_MINISWHITE; }
+    std::uint16_t colours() const { return grey() ? 1 : 3; }
+    /// The library knows no numbers with a point, and forgets what is seen through a grey.
+    bool asStored() const { return floats || (clear && grey()); }
 };
 
 /// Other ways unpack a whole strip or tile at once, into memory of their own.
@@ -132,13 +138,21 @@ bool sharesColours(TIFF* tiff, bool planes)
     return across != 1 || down != 1;
 }
 
-/// An alpha that is called so; others are what a program keeps for itself.
-bool isClearTiff(TIFF* tiff)
+/// What an alpha is called; 0: there is none, or what a program keeps for itself.
+std::uint16_t alphaKind(TIFF* tiff)
 {
     std::uint16_t count = 0;
     std::uint16_t* kinds = nullptr;
-    if (!TIFFGetFieldDefaulted(tiff, TIFFTAG_EXTRASAMPLES, &count, &kinds) || count == 0) return false;
-    return kinds[0] == EXTRASAMPLE_ASSOCALPHA || kinds[0] == EXTRASAMPLE_UNASSALPHA;
+    if (!TIFFGetFieldDefaulted(tiff, TIFFTAG_EXTRASAMPLES, &count, &kinds) || count == 0) return 0;
+    return kinds[0] == EXTRASAMPLE_ASSOCALPHA || kinds[0] == EXTRASAMPLE_UNASSALPHA ? kinds[0] : std::uint16_t{0};
+}
+
+/// A file that does not say it has the usual one for as many colours.
+std::uint16_t photometricOf(TIFF* tiff, std::uint16_t samples)
+{
+    std::uint16_t photometric = 0;
+    if (TIFFGetField(tiff, TIFFTAG_PHOTOMETRIC, &photometric) != 0) return photometric;
+    return samples < 3 ? PHOTOMETRIC_MINISBLACK : PHOTOMETRIC_RGB;
 }
 
 /// Fails: imageBroken (a tile that is far larger than the picture: its size would not tell what it costs).
@@ -151,7 +165,9 @@ Result<TiffLayout> layoutOf(TIFF* tiff, cv::Size size)
     layout.planes = fieldOf<std::uint16_t>(tiff, TIFFTAG_PLANARCONFIG) == PLANARCONFIG_SEPARATE && layout.samples > 1;
     layout.bits = fieldOf<std::uint16_t>(tiff, TIFFTAG_BITSPERSAMPLE);
     layout.floats = fieldOf<std::uint16_t>(tiff, TIFFTAG_SAMPLEFORMAT) == SAMPLEFORMAT_IEEEFP;
-    layout.clear = isClearTiff(tiff);
+    layout.photometric = photometricOf(tiff, layout.samples);
+    layout.clear = alphaKind(tiff) != 0;
+    layout.associated = alphaKind(tiff) == EXTRASAMPLE_ASSOCALPHA;
     const auto width =
         layout.tiled ? fieldOf<std::uint32_t>(tiff, TIFFTAG_TILEWIDTH) : static_cast<std::uint32_t>(size.width);
     const auto rows = fieldOf<std::uint32_t>(tiff, layout.tiled ? TIFFTAG_TILELENGTH : TIFFTAG_ROWSPERSTRIP);
@@ -173,7 +189,7 @@ std::uint64_t bytesNeeded(const TiffLayout& layout, cv::Size size, const LoadReq
     constexpr std::uint64_t colourBytes = 4, ourBytes = 3, numberBytes = 4 + 1, mostPlanes = 4;
     const std::uint64_t planes = layout.planes ? std::min<std::uint64_t>(layout.samples, mostPlanes) : 1;
     const auto pixelsOf = [&](int rows) { return static_cast<std::uint64_t>(size.width) * std::uint64_t(rows); };
-    const std::uint64_t each = colourBytes + (layout.floats ? ourBytes + layout.samples * numberBytes : 0);
+    const std::uint64_t each = colourBytes + (layout.asStored() ? ourBytes + layout.samples * numberBytes : 0);
     const std::uint64_t picture = ShrunkRows::bytesNeeded(size, request.longSide);
     if (layout.lines) return picture + pixelsOf(1) * each + layout.lineBytes * planes;
     const std::uint64_t piece = std::min(layout.pieceBytes, mostDecodeBytes) * planes * (layout.rowWise ? 1 : 2);
@@ -274,8 +290,8 @@ Result<int> readColourPieces(TIFFRGBAImage& image, const TiffLayout& layout, cv:
     return lost;
 }
 
-/// Everything but numbers with a point: the library knows the way to 8 bits a colour. Gives the rows that could not be
-/// decoded; they are grey.
+/// Everything that is not read as it is stored: the library knows the way to 8 bits a colour. Gives the rows that could
+/// not be decoded; they are grey.
 Result<int> readColours(TIFF* tiff, TiffSource& source, const TiffLayout& layout, cv::Size size, ShrunkRows& rows,
                         const JobControl& job)
 {
@@ -302,82 +318,117 @@ Result<int> readColours(TIFF* tiff, TiffSource& source, const TiffLayout& layout
     });
 }
 
-/// Numbers from 0 to 1, as 8 bits a colour.
+/// As 8 bits a colour: numbers with a point from 0 to 1, others from 0 to the most that there is.
 cv::Mat eightBits(const TiffLayout& layout, cv::Size size, void* numbers)
 {
-    const int depth = layout.bits == 16 ? CV_16F : layout.bits == 32 ? CV_32F : CV_64F;
+    constexpr double most = 255;
+    int depth = layout.bits == 8 ? CV_8U : CV_16U;
+    if (layout.floats) depth = layout.bits == 16 ? CV_16F : layout.bits == 32 ? CV_32F : CV_64F;
     const cv::Mat stored(size, CV_MAKETYPE(depth, layout.planes ? 1 : layout.samples), numbers);
     cv::Mat wide = stored, eight;
     if (depth == CV_16F) stored.convertTo(wide, CV_32F);
-    wide.convertTo(eight, CV_8U, 255);
+    wide.convertTo(eight, CV_8U, layout.floats ? most : depth == CV_16U ? most / 0xFFFF : 1);
     return eight;
 }
 
-/// The part of the picture that begins there: of all colours, or of one.
-Result<cv::Mat> readFloatPiece(TIFF* tiff, const TiffLayout& layout, cv::Point at, std::uint16_t plane,
-                               std::vector<std::byte>& buffer)
+/// The part of the picture that begins there: of all colours, or of one. Empty: it cannot be decoded.
+cv::Mat readStoredPiece(TIFF* tiff, const TiffLayout& layout, cv::Point at, std::uint16_t plane,
+                        std::vector<std::byte>& buffer)
 {
     const auto x = static_cast<std::uint32_t>(at.x), y = static_cast<std::uint32_t>(at.y);
     const auto size = static_cast<tmsize_t>(buffer.size());
     const tmsize_t read = layout.tiled
                               ? TIFFReadEncodedTile(tiff, TIFFComputeTile(tiff, x, y, 0, plane), buffer.data(), size)
                               : TIFFReadEncodedStrip(tiff, TIFFComputeStrip(tiff, y, plane), buffer.data(), size);
-    if (read < 0) return broken("not decodable");
+    if (read < 0) return {};
     return eightBits(layout, layout.piece, buffer.data());
 }
 
-/// One, three or four colours each.
-void addStored(const cv::Mat& stored, ShrunkRows& rows)
+/// A grey or three colours each, what is seen through them, and what else a program keeps there.
+void addStored(const TiffLayout& layout, const cv::Mat& stored, ShrunkRows& rows)
 {
-    cv::Mat pixels;
-    if (stored.channels() == 4) {
-        cv::cvtColor(stored, pixels, cv::COLOR_RGBA2BGRA);
-        pixels = onWhite(pixels);
-    } else {
-        cv::cvtColor(stored, pixels, stored.channels() == 3 ? cv::COLOR_RGB2BGR : cv::COLOR_GRAY2BGR);
+    constexpr int most = 255;
+    const int colours = layout.colours();
+    for (int y = 0; y < stored.rows; ++y, rows.take()) {
+        cv::Mat row = rows.next();
+        auto* const to = row.ptr<cv::Vec3b>();
+        const uchar* from = stored.ptr<uchar>(y);
+        for (int x = 0; x < row.cols; ++x, from += stored.channels()) {
+            const int alpha = layout.clear ? from[colours] : most;
+            for (int c = 0; c < 3; ++c) {
+                const int number = from[colours == 1 ? 0 : 2 - c];
+                const int seen = layout.associated ? number : (number * alpha + most / 2) / most;
+                to[x][c] = cv::saturate_cast<uchar>(seen + most - alpha);
+            }
+        }
     }
-    for (int y = 0; y < pixels.rows; ++y, rows.take()) pixels.row(y).copyTo(rows.next());
 }
 
-Result<int> readFloatPieces(TIFF* tiff, const TiffLayout& layout, cv::Size size, ShrunkRows& rows,
+/// A row of tiles, or a strip. False: it cannot be decoded.
+Result<bool> readStoredBand(TIFF* tiff, const TiffLayout& layout, int y, cv::Mat band, std::vector<std::byte>& buffer,
                             const JobControl& job)
+{
+    for (std::uint16_t plane = 0; plane < (layout.planes ? layout.samples : 1); ++plane)
+        for (int x = 0; x < band.cols; x += layout.piece.width) {
+            if (job.cancelled()) return fail(Code::cancelled, Stage::load);
+            const cv::Mat piece = readStoredPiece(tiff, layout, {x, y}, plane, buffer);
+            if (piece.empty()) return false;
+            const cv::Size there(std::min(layout.piece.width, band.cols - x), band.rows);
+            cv::Mat target = band(cv::Rect({x, 0}, there));
+            const cv::Mat part = piece(cv::Rect({}, there));
+            if (layout.planes)
+                cv::insertChannel(part, target, plane);
+            else
+                part.copyTo(target);
+        }
+    return true;
+}
+
+Result<int> readStoredPieces(TIFF* tiff, const TiffLayout& layout, cv::Size size, ShrunkRows& rows,
+                             const JobControl& job)
 {
     const std::uint64_t pieceNumbers =
         static_cast<std::uint64_t>(layout.piece.area()) * (layout.planes ? 1 : layout.samples);
     std::vector<std::byte> buffer(pieceNumbers * layout.bits / 8);
     if (buffer.size() < layout.pieceBytes) return broken("its tiles");
     cv::Mat stored(std::min(layout.piece.height, size.height), size.width, CV_8UC(layout.samples));
+    int lost = 0;
     for (int y = 0; y < size.height; y += layout.piece.height) {
-        const int count = std::min(stored.rows, size.height - y);
-        for (std::uint16_t plane = 0; plane < (layout.planes ? layout.samples : 1); ++plane)
-            for (int x = 0; x < size.width; x += layout.piece.width) {
-                if (job.cancelled()) return fail(Code::cancelled, Stage::load);
-                TRY_ASSIGN(const cv::Mat piece, readFloatPiece(tiff, layout, {x, y}, plane, buffer));
-                const cv::Size there(std::min(layout.piece.width, size.width - x), count);
-                cv::Mat target = stored(cv::Rect({x, 0}, there));
-                const cv::Mat part = piece(cv::Rect({}, there));
-                if (layout.planes)
-                    cv::insertChannel(part, target, plane);
-                else
-                    part.copyTo(target);
-            }
-        addStored(stored.rowRange(0, count), rows);
+        const cv::Mat band = stored.rowRange(0, std::min(stored.rows, size.height - y));
+        TRY_ASSIGN(const bool read, readStoredBand(tiff, layout, y, band, buffer, job));
+        if (read) {
+            addStored(layout, band, rows);
+            continue;
+        }
+        addGrey(rows, band.rows);
+        lost += band.rows;
     }
-    return 0;
+    return lost;
 }
 
-Result<int> readFloats(TIFF* tiff, TiffSource& source, const TiffLayout& layout, cv::Size size, ShrunkRows& rows,
+/// Can colours be made of its numbers here?
+bool isStoredKnown(const TiffLayout& layout)
+{
+    constexpr std::uint16_t mostSamples = 8; // others are no pictures
+    const bool bits = layout.floats ? layout.bits == 16 || layout.bits == 32 || layout.bits == 64
+                                    : layout.bits == 8 || layout.bits == 16;
+    const int needed = layout.colours() + (layout.clear ? 1 : 0);
+    return bits && (layout.grey() || layout.photometric == PHOTOMETRIC_RGB) && layout.samples >= needed &&
+           layout.samples <= mostSamples;
+}
+
+/// Gives the rows that could not be decoded; they are grey.
+Result<int> readStored(TIFF* tiff, TiffSource& source, const TiffLayout& layout, cv::Size size, ShrunkRows& rows,
                        const JobControl& job)
 {
-    const bool known = layout.bits == 16 || layout.bits == 32 || layout.bits == 64;
-    if (!known || (layout.samples != 1 && layout.samples != 3 && layout.samples != 4)) return unread("its numbers");
-    if (!layout.lines) return readFloatPieces(tiff, layout, size, rows, job);
+    if (!isStoredKnown(layout)) return unread("its numbers");
+    if (!layout.lines) return readStoredPieces(tiff, layout, size, rows, job);
     TiffLines lines(tiff, source, layout, layout.planes ? layout.samples : 1);
     const std::uint64_t numbers = static_cast<std::uint64_t>(size.width) * (layout.planes ? 1 : layout.samples);
     if (layout.lineBytes < numbers * layout.bits / 8) return broken("its numbers");
     return readLines(lines, layout, size, rows, job, [&] {
         if (!layout.planes) {
-            addStored(eightBits(layout, {size.width, 1}, lines.row(0)), rows);
+            addStored(layout, eightBits(layout, {size.width, 1}, lines.row(0)), rows);
             return;
         }
         std::vector<cv::Mat> planes;
@@ -385,7 +436,7 @@ Result<int> readFloats(TIFF* tiff, TiffSource& source, const TiffLayout& layout,
             planes.push_back(eightBits(layout, {size.width, 1}, lines.row(plane)));
         cv::Mat stored;
         cv::merge(planes, stored);
-        addStored(stored, rows);
+        addStored(layout, stored, rows);
     });
 }
 
@@ -409,8 +460,8 @@ Result<Decoded> TiffDecoder::decode(std::span<const std::byte> bytes, const Imag
         const std::uint64_t pixels = static_cast<std::uint64_t>(header.width) * header.height;
         TRY_ASSIGN(decoded.lease, leaseFor(bytesNeeded(layout, decoded.fullSize, context.request), pixels, context));
         ShrunkRows rows(decoded.fullSize, context.request.longSide);
-        TRY_ASSIGN(const int lost, (layout.floats ? readFloats : readColours)(tiff.get(), source, layout,
-                                                                              decoded.fullSize, rows, context.job));
+        TRY_ASSIGN(const int lost, (layout.asStored() ? readStored : readColours)(tiff.get(), source, layout,
+                                                                                  decoded.fullSize, rows, context.job));
         if (lost > (1 - leastDecoded) * decoded.fullSize.height) return broken("not decodable");
         decoded.pixels = rows.picture();
         decoded.cut = lost > 0;

@@ -166,6 +166,7 @@ struct MadeTiff {
     unsigned rowsPerStrip = 7;
     int orientation = ORIENTATION_TOPLEFT;
     int predictor = 0;
+    std::uint16_t alpha = EXTRASAMPLE_UNASSALPHA;
 };
 
 /// One sample of the picture in the bits of the kind.
@@ -201,8 +202,7 @@ ByteVector tiffOfKind(const MadeTiff& kind, const cv::Mat& picture)
     TIFFSetField(tiff, TIFFTAG_PLANARCONFIG, kind.planes ? PLANARCONFIG_SEPARATE : PLANARCONFIG_CONTIG);
     if (kind.floats) TIFFSetField(tiff, TIFFTAG_SAMPLEFORMAT, SAMPLEFORMAT_IEEEFP);
     if (kind.predictor != 0) TIFFSetField(tiff, TIFFTAG_PREDICTOR, kind.predictor);
-    const std::uint16_t extra = EXTRASAMPLE_UNASSALPHA;
-    if (kind.clear) TIFFSetField(tiff, TIFFTAG_EXTRASAMPLES, 1, &extra);
+    if (kind.clear) TIFFSetField(tiff, TIFFTAG_EXTRASAMPLES, 1, &kind.alpha);
     std::array<std::vector<std::uint16_t>, 3> map;
     if (kind.photometric == PHOTOMETRIC_PALETTE) {
         for (unsigned i = 0; i < (1U << kind.bits); ++i)
@@ -468,6 +468,45 @@ TEST_CASE_METHOD(OtherFixture, "Transparent parts of a TIFF are white")
                     const int right = (picture.at<cv::Vec3b>(y, x)[c] * alpha + 255 * (255 - alpha)) / 255;
                     REQUIRE(std::abs(image->pixels.at<cv::Vec3b>(y, x)[c] - right) <= 2);
                 }
+    }
+}
+
+TEST_CASE_METHOD(OtherFixture,
+                 "Grey and colours of a TIFF are seen through alike, whatever kind of alpha and of number it has")
+{
+    const cv::Mat picture = uneven();
+    std::vector<MadeTiff> kinds;
+    for (const bool tiled : {false, true})
+        for (const bool planes : {false, true})
+            for (const int compression : {COMPRESSION_NONE, COMPRESSION_LZW, COMPRESSION_LZMA})
+                for (const auto& [bits, floats] :
+                     {std::pair{8, false}, {16, false}, {16, true}, {32, true}, {64, true}})
+                    for (const int photometric : {PHOTOMETRIC_MINISBLACK, PHOTOMETRIC_RGB})
+                        for (const int alpha : {EXTRASAMPLE_UNASSALPHA, EXTRASAMPLE_ASSOCALPHA})
+                            kinds.push_back({.photometric = photometric,
+                                             .bits = bits,
+                                             .samples = photometric == PHOTOMETRIC_RGB ? 4 : 2,
+                                             .compression = compression,
+                                             .tiled = tiled,
+                                             .planes = planes,
+                                             .floats = floats,
+                                             .clear = true,
+                                             .alpha = static_cast<std::uint16_t>(alpha)});
+    for (const MadeTiff& kind : kinds) {
+        CAPTURE(kind.photometric, kind.bits, kind.floats, kind.compression, kind.tiled, kind.planes, kind.alpha);
+        const auto image = load(tiffOfKind(kind, picture));
+        REQUIRE(image);
+        cv::Mat right(high, wide, CV_8UC3);
+        for (int y = 0; y < high; ++y)
+            for (int x = 0; x < wide; ++x)
+                for (int c = 0; c < 3; ++c) {
+                    const double alpha = (x * 3 + y * 2) % 256;
+                    const double number = picture.at<cv::Vec3b>(y, x)[kind.photometric == PHOTOMETRIC_RGB ? c : 0];
+                    const double seen = kind.alpha == EXTRASAMPLE_ASSOCALPHA ? number : number * alpha / 255;
+                    const double shade = seen + 255 - alpha;
+                    right.at<cv::Vec3b>(y, x)[c] = cv::saturate_cast<uchar>(shade);
+                }
+        CHECK(largestDifference(image->pixels, right) <= 1);
     }
 }
 
