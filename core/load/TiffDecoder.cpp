@@ -349,6 +349,7 @@ void addStored(const TiffLayout& layout, const cv::Mat& stored, ShrunkRows& rows
 {
     constexpr int most = 255;
     const int colours = layout.colours();
+    const bool inverted = layout.photometric == PHOTOMETRIC_MINISWHITE;
     for (int y = 0; y < stored.rows; ++y, rows.take()) {
         cv::Mat row = rows.next();
         auto* const to = row.ptr<cv::Vec3b>();
@@ -358,7 +359,7 @@ void addStored(const TiffLayout& layout, const cv::Mat& stored, ShrunkRows& rows
             for (int c = 0; c < 3; ++c) {
                 const int number = from[colours == 1 ? 0 : 2 - c];
                 const int seen = layout.associated ? number : (number * alpha + most / 2) / most;
-                to[x][c] = cv::saturate_cast<uchar>(seen + most - alpha);
+                to[x][c] = cv::saturate_cast<uchar>(inverted ? most - seen : seen + most - alpha);
             }
         }
     }

@@ -481,7 +481,7 @@ TEST_CASE_METHOD(OtherFixture,
             for (const int compression : {COMPRESSION_NONE, COMPRESSION_LZW, COMPRESSION_LZMA})
                 for (const auto& [bits, floats] :
                      {std::pair{8, false}, {16, false}, {16, true}, {32, true}, {64, true}})
-                    for (const int photometric : {PHOTOMETRIC_MINISBLACK, PHOTOMETRIC_RGB})
+                    for (const int photometric : {PHOTOMETRIC_MINISBLACK, PHOTOMETRIC_MINISWHITE, PHOTOMETRIC_RGB})
                         for (const int alpha : {EXTRASAMPLE_UNASSALPHA, EXTRASAMPLE_ASSOCALPHA})
                             kinds.push_back({.photometric = photometric,
                                              .bits = bits,
@@ -503,11 +503,29 @@ TEST_CASE_METHOD(OtherFixture,
                     const double alpha = (x * 3 + y * 2) % 256;
                     const double number = picture.at<cv::Vec3b>(y, x)[kind.photometric == PHOTOMETRIC_RGB ? c : 0];
                     const double seen = kind.alpha == EXTRASAMPLE_ASSOCALPHA ? number : number * alpha / 255;
-                    const double shade = seen + 255 - alpha;
+                    const double shade = kind.photometric == PHOTOMETRIC_MINISWHITE ? 255 - seen : seen + 255 - alpha;
                     right.at<cv::Vec3b>(y, x)[c] = cv::saturate_cast<uchar>(shade);
                 }
         CHECK(largestDifference(image->pixels, right) <= 1);
     }
+}
+
+TEST_CASE_METHOD(OtherFixture, "A grey of a TIFF that counts from white is no negative, whatever its numbers")
+{
+    const cv::Mat picture = uneven();
+    cv::Mat right;
+    cv::extractChannel(picture, right, 0);
+    cv::cvtColor(255 - right, right, cv::COLOR_GRAY2BGR);
+    for (const bool tiled : {false, true})
+        for (const auto& [bits, floats] : {std::pair{8, false}, {16, false}, {16, true}, {32, true}, {64, true}}) {
+            if (tiled && bits == 16 && !floats) continue;
+            CAPTURE(tiled, bits, floats);
+            const auto image = load(tiffOfKind(
+                {.photometric = PHOTOMETRIC_MINISWHITE, .bits = bits, .samples = 1, .tiled = tiled, .floats = floats},
+                picture));
+            REQUIRE(image);
+            CHECK(largestDifference(image->pixels, right) <= 1);
+        }
 }
 
 TEST_CASE_METHOD(OtherFixture, "A TIFF's own turn is done once, whichever way its rows lie")
