@@ -1,6 +1,8 @@
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 
+#include "AddToAlbum.h"
+#include "GiveCopies.h"
 #include "Language.h"
 #include "PageBench.h"
 #include "models/PhotoModel.h"
@@ -11,6 +13,7 @@
 #include "views/TileView.h"
 #include "widgets/AlbumPanel.h"
 #include "widgets/Button.h"
+#include "widgets/CopiesPanel.h"
 #include "widgets/Label.h"
 #include "widgets/PageBar.h"
 
@@ -165,6 +168,23 @@ TEST_CASE("S splits at the selected photo and M joins with the event before, whe
     REQUIRE(desk.wait([&] { return desk.rows() == Rows{5, 4, 1}; }));
     desk.key(Qt::Key_M); // the first of all
     CHECK(desk.bench.library.decisions() == 2);
+}
+
+TEST_CASE("P puts the selected photo of an event into an album, and O gives a copy of it", "[events]")
+{
+    EventsDesk desk({{"event", 3}});
+    REQUIRE(desk.wait([&] { return desk.photos() == Rows{3, 4}; }));
+    TileView& photos = desk.page->photoList();
+    desk.click(photos, 1);
+    desk.key(Qt::Key_P);
+    REQUIRE(desk.wait([&] { return desk.page->adding().panel().isVisible(); }));
+    desk.key(Qt::Key_Escape);
+    CHECK_FALSE(desk.page->adding().panel().isVisible());
+    REQUIRE(photos.hasFocus());
+    desk.key(Qt::Key_O);
+    REQUIRE(desk.wait([&] { return desk.page->giving().panel().isVisible(); }));
+    desk.key(Qt::Key_Escape);
+    CHECK(photos.hasFocus());
 }
 
 TEST_CASE("A join that is taken back leaves the ring on the event that was joined, unless it went elsewhere",
