@@ -7,6 +7,7 @@
 #include <QStyle>
 
 #include "Decider.h"
+#include "DecisionWords.h"
 #include "GiveCopies.h"
 #include "JobBridge.h"
 #include "LookInfo.h"
@@ -373,7 +374,8 @@ void CleanupPage::askLimit(float limit)
                     });
 }
 
-/// The tab is filled anew by it.
+/// The tab is filled anew by it. Of groups, the library says how far it is from the default alone: what it is now, the
+/// page says.
 void CleanupPage::moveLimit(std::optional<float> limit)
 {
     const auto verdict = verdictOf(tab_);
@@ -381,9 +383,17 @@ void CleanupPage::moveLimit(std::optional<float> limit)
     if (!own) return;
     const Command command =
         verdict ? Command(MoveVerdict{*verdict, limit}) : MoveAlike{alikeKindOf(tab_), limit.value_or(*own) - *own};
-    parts_.decider.take(command, this, [this, visit = visit_](const Result<Decided>& decided) {
-        if (decided && visit == visit_) show(tab_);
-    });
+    Words said;
+    if (!verdict && limit && *limit != *own)
+        said = [which = std::string(nameOf(alikeKindOf(tab_))), to = QString::number(double(*limit), 'f', 2)] {
+            return decisionSaid("limitChanged", which + ' ' + to.toStdString(), 0, 0);
+        };
+    parts_.decider.take(
+        command, this,
+        [this, visit = visit_](const Result<Decided>& decided) {
+            if (decided && visit == visit_) show(tab_);
+        },
+        said);
 }
 
 /// Of what is shown as recommended, what the library recommends still, by the limit in force: it is asked once more,

@@ -464,6 +464,7 @@ TEST_CASE("How alike photos of a group are is a limit that is tried, moved and t
     const MoveAlike moved = cleanup.decided<MoveAlike>(0);
     CHECK(moved.kind == AlikeKind::similar);
     CHECK(moved.by == Approx(0.33));
+    CHECK(cleanup.bench.wait([&] { return cleanup.bench.messages.last().endsWith(" to 0.93."); }));
     REQUIRE(cleanup.bench.wait([&] { return cleanup.shown() == std::vector<qint64>{11, 12}; }));
     cleanup.bench.decider.undo();
     REQUIRE(cleanup.bench.wait([&] { return cleanup.shown().size() == 5; }));
