@@ -114,8 +114,9 @@ struct TiffLayout {
 
     bool grey() const { return photometric == PHOTOMETRIC_MINISBLACK || photometric == PHOTOMETRIC_MINISWHITE; }
     std::uint16_t colours() const { return grey() ? 1 : 3; }
-    /// The library knows no numbers with a point, and forgets what is seen through a grey.
-    bool asStored() const { return floats || (clear && grey()); }
+    /// The library knows no numbers with a point, forgets what is seen through a grey, and loses its place in tiles of
+    /// 16 bits that reach over the edge.
+    bool asStored() const { return floats || (grey() && (clear || bits == 16)); }
 };
 
 /// Other ways unpack a whole strip or tile at once, into memory of their own.

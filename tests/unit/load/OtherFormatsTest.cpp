@@ -383,6 +383,7 @@ TEST_CASE_METHOD(OtherFixture, "Every kind of TIFF gives the pixels that OpenCV 
                     kinds.push_back({.bits = bits, .compression = compression, .tiled = tiled, .planes = planes});
     for (const bool tiled : {false, true}) {
         for (const int bits : {1, 8, 16}) {
+            if (tiled && bits == 16) continue; // OpenCV misreads what reaches over its edge
             kinds.push_back({PHOTOMETRIC_MINISBLACK, bits, 1, COMPRESSION_LZW, tiled});
             kinds.push_back({PHOTOMETRIC_MINISWHITE, bits, 1, COMPRESSION_LZW, tiled});
         }
@@ -518,7 +519,6 @@ TEST_CASE_METHOD(OtherFixture, "A grey of a TIFF that counts from white is no ne
     cv::cvtColor(255 - right, right, cv::COLOR_GRAY2BGR);
     for (const bool tiled : {false, true})
         for (const auto& [bits, floats] : {std::pair{8, false}, {16, false}, {16, true}, {32, true}, {64, true}}) {
-            if (tiled && bits == 16 && !floats) continue;
             CAPTURE(tiled, bits, floats);
             const auto image = load(tiffOfKind(
                 {.photometric = PHOTOMETRIC_MINISWHITE, .bits = bits, .samples = 1, .tiled = tiled, .floats = floats},
@@ -526,6 +526,22 @@ TEST_CASE_METHOD(OtherFixture, "A grey of a TIFF that counts from white is no ne
             REQUIRE(image);
             CHECK(largestDifference(image->pixels, right) <= 1);
         }
+}
+
+TEST_CASE_METHOD(OtherFixture, "A grey of 16 bits has its pixels also where a tile reaches over the edge")
+{
+    const cv::Mat picture = uneven();
+    cv::Mat right;
+    cv::extractChannel(picture, right, 0);
+    cv::cvtColor(right, right, cv::COLOR_GRAY2BGR);
+    for (const int photometric : {PHOTOMETRIC_MINISBLACK, PHOTOMETRIC_MINISWHITE}) {
+        CAPTURE(photometric);
+        const auto image =
+            load(tiffOfKind({.photometric = photometric, .bits = 16, .samples = 1, .tiled = true}, picture));
+        REQUIRE(image);
+        const cv::Mat wanted = photometric == PHOTOMETRIC_MINISWHITE ? cv::Scalar::all(255) - right : right;
+        CHECK(largestDifference(image->pixels, wanted) <= 1);
+    }
 }
 
 TEST_CASE_METHOD(OtherFixture, "A TIFF's own turn is done once, whichever way its rows lie")
