@@ -87,21 +87,29 @@ Result<std::vector<Path>> fetchAll(OffsiteTarget& target, const std::vector<std:
     return std::vector<Path>{Path()};
 }
 
-/// What was sent of these and did not come back is a problem. Gives what came back in other bytes.
-Result<std::set<Path>> notAsTheyWere(const std::vector<Path>& ways, const Path& fetched, const OffsiteWork& work,
-                                     OffsiteDone& done)
+/// What was sent of these and did not come back is a problem, but for what a sending that did not end put away there.
+/// Gives what came back in other bytes.
+Result<std::set<Path>> notAsTheyWere(const OffsiteTarget& target, const std::vector<Path>& ways, const Path& fetched,
+                                     const OffsiteWork& work, OffsiteDone& done)
 {
     std::set<Path> told, changed;
     for (const Error& problem : done.problems) told.insert(problem.path); // what could not be read there
     for (const Path& way : ways)
         for (const auto& [path, sent] : work.record->below(way)) {
             if (told.contains(path)) continue;
-            if (!work.files.info(fetched / path)) {
-                done.problems.push_back(notAsSent(path, true));
-                continue;
+            const bool back = work.files.info(fetched / path).has_value();
+            bool same = false;
+            if (back) {
+                TRY_ASSIGN(same, isAsSent(fetched / path, sent, work));
             }
-            TRY_ASSIGN(const bool same, isAsSent(fetched / path, sent, work));
-            if (!same) changed.insert(path);
+            if (!same && work.record->open()) {
+                TRY_ASSIGN(same, target.keptAway(path, sent, work));
+            }
+            if (same) continue;
+            if (back)
+                changed.insert(path);
+            else
+                done.problems.push_back(notAsSent(path, true));
         }
     return changed;
 }
@@ -162,10 +170,10 @@ private:
 };
 
 /// Gives what was fetched its place beside what lies in `to`; what was changed there lies apart.
-Status giveAll(const OffsitePlace& place, const Path& fetched, const std::vector<Path>& ways, const Path& to,
-               const OffsiteWork& work, OffsiteDone& done)
+Status giveAll(const OffsiteTarget& target, const OffsitePlace& place, const Path& fetched,
+               const std::vector<Path>& ways, const Path& to, const OffsiteWork& work, OffsiteDone& done)
 {
-    TRY_ASSIGN(const auto changed, notAsTheyWere(ways, fetched, work, done));
+    TRY_ASSIGN(const auto changed, notAsTheyWere(target, ways, fetched, work, done));
     TRY_ASSIGN(const SentTree tree, treeOf(work.files, {.name = {}, .folder = fetched}, work.job));
     FoldersTo folders(work.files, to);
     for (const auto& [file, facts] : tree.files) {
@@ -237,9 +245,12 @@ Status sendOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>& 
     if (!kept.ours) doubtSent(sources, work);
     kept.record.setOpen(true);
     TRY(keepRecord(*target, work)); // what was in its way is said at the end, if it still is
-    TRY(target->send(sources, work, done));
-    proveSent(sources, work);
-    if (!work.job.mayGoOn()) return {}; // what has no hash yet gets it by the next one
+    const Status sent = target->send(sources, work, done);
+    if (sent) proveSent(sources, work);
+    if (!sent || !work.job.mayGoOn()) { // the next one goes on, and what has no hash yet gets it by that
+        const Status noted = keepHere(work);
+        return sent ? noted : sent;
+    }
     kept.record.setOpen(false);
     TRY_ASSIGN(auto inTheWay, keepRecord(*target, work));
     if (inTheWay) done.problems.push_back(*std::move(inTheWay));
@@ -256,8 +267,7 @@ Status checkOffsite(const OffsitePlace& place, const std::vector<OffsiteSource>&
     work.record = &kept.record;
     if (kept.ours) TRY(compareRecords(*target, place, work, done));
     TRY(target->check(sources, work, done));
-    const bool keeps = kept.ours && work.mayRemember && !work.recordFile.empty() && work.job.mayGoOn();
-    return keeps ? kept.record.write(work.files, work.recordFile) : Status();
+    return kept.ours && work.job.mayGoOn() ? keepHere(work) : Status();
 }
 
 Status fetchOffsite(const OffsitePlace& place, const std::vector<std::string>& what, const Path& to,
@@ -283,7 +293,7 @@ Status fetchOffsite(const OffsitePlace& place, const std::vector<std::string>& w
         } else if (kept.record.open()) {
             done.problems.push_back(uncompared(place, sentCutOff));
         }
-        return giveAll(place, fetched, ways, to, work, done);
+        return giveAll(*target, place, fetched, ways, to, work, done);
     }();
     const Status cleared = clearOut(files, fetched);
     if (!ended && !isThere) (void)files.removeFolder(to); // where nothing came

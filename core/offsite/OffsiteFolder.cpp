@@ -140,6 +140,7 @@ Status OffsiteFolder::sendOne(const OffsiteSource& source, const OffsiteWork& wo
         for (const auto& [file, facts] : there.files)
             if (!here.files.contains(file)) {
                 TRY(putAway(source, file, work));
+                if (work.record) work.record->drop(source.name, file);
                 ++done.put;
             }
     std::vector<std::pair<Path, SentFile>> toCopy;
@@ -167,6 +168,7 @@ Status OffsiteFolder::sendOne(const OffsiteSource& source, const OffsiteWork& wo
             if (!work.record || !work.record->has(source.name, file, facts)) now.erase(file); // else it is lost there
         } else {
             now[file].hash = *copied;
+            if (work.record) work.record->add(source.name, file, now[file]);
             ++done.sent;
             done.bytesSent += facts.size;
             done.put += old ? 1 : 0;
@@ -264,6 +266,9 @@ Status OffsiteFolder::checkChanged(const OffsiteSource& source, const Path& file
     if (!gone && !asHere) {
         TRY_ASSIGN(same, isAsSent(path, sent->second, work));
     }
+    if (!same && !asHere && work.record->open()) {
+        TRY_ASSIGN(same, keptAway(Path(source.name) / file, sent->second, work));
+    }
     if (!same) done.problems.push_back(notAsSent(path, gone));
     return {};
 }
@@ -275,14 +280,36 @@ Status OffsiteFolder::checkNotHere(const OffsiteSource& source, const SentTree& 
     for (const auto& [file, sent] : notHere(source, here, work)) {
         const Path path = where_ / source.name / file;
         if (isClosed(path, done)) continue;
-        if (!work.files.info(path)) {
-            done.problems.push_back(sentAndGone(source, file, path, work));
-            continue;
+        const bool lies = work.files.info(path).has_value();
+        bool same = false;
+        if (lies) {
+            TRY_ASSIGN(same, isAsSent(path, sent, work));
         }
-        TRY_ASSIGN(const bool same, isAsSent(path, sent, work));
-        if (!same) done.problems.push_back(notAsSent(path, false));
+        if (!same && work.record->open()) {
+            TRY_ASSIGN(same, keptAway(Path(source.name) / file, sent, work));
+        }
+        if (!same) done.problems.push_back(lies ? notAsSent(path, false) : sentAndGone(source, file, path, work));
     }
     return {};
+}
+
+Result<bool> OffsiteFolder::keptAway(const Path& file, const SentFile& sent, const OffsiteWork& work) const
+{
+    const Path removed = where_ / offsiteRemovedName;
+    const auto days = work.files.list(removed);
+    if (!days) return false; // nothing was put away, or nobody can look
+    for (const FolderEntry& day : *days) {
+        const Path folder = removed / day.name / file.parent_path();
+        bool found = false;
+        (void)freeFileName(file.filename().native(), [&](const std::string& one) {
+            if (!work.files.exists(folder / one)) return true;
+            const auto same = isAsSent(folder / one, sent, work);
+            return found = same && *same;
+        });
+        if (!work.job.mayGoOn()) return fail(Code::cancelled, Stage::none);
+        if (found) return true;
+    }
+    return false;
 }
 
 Status OffsiteFolder::keepRecord(const OffsiteWork& work)

@@ -23,6 +23,7 @@ public:
     Result<bool> fetch(const Path& what, const Path& to, const OffsiteWork& work, OffsiteDone& done) override;
     Status keepRecord(const OffsiteWork& work) override;
     Result<std::optional<SentRecord>> recordThere(const OffsiteWork& work) override;
+    Result<bool> keptAway(const Path& file, const SentFile& sent, const OffsiteWork& work) const override;
     Result<Encryption> encryption(const JobControl&) override { return Encryption::none; }
 
 private:

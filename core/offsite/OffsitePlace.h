@@ -55,6 +55,7 @@ inline constexpr const char* offsiteRemovedName = ".removed";
 inline constexpr const char* offsiteRecordName = ".albumen-sent"; ///< see SentRecord
 
 class SentRecord;
+struct SentFile;
 
 /// What a place is worked at with.
 struct OffsiteWork {
@@ -89,6 +90,9 @@ public:
     virtual Status keepRecord(const OffsiteWork&) { return {}; }
     /// The one that lies there. Nothing: none. Fails also: foreignFile (cut off or changed).
     virtual Result<std::optional<SentRecord>> recordThere(const OffsiteWork& work);
+    /// Of a file by its path there, while the record is open: did a sending that did not end put these bytes away
+    /// there?
+    virtual Result<bool> keptAway(const Path& file, const SentFile& sent, const OffsiteWork& work) const;
     /// Asks the program, so that one that is missing is said before anything is sent. Fails: programMissing, usage.
     virtual Result<Encryption> encryption(const JobControl& job) = 0;
 };

@@ -20,6 +20,11 @@ Result<std::optional<SentRecord>> OffsiteTarget::recordThere(const OffsiteWork&)
     return std::nullopt;
 }
 
+Result<bool> OffsiteTarget::keptAway(const Path&, const SentFile&, const OffsiteWork&) const
+{
+    return false;
+}
+
 Result<PlaceRecord> recordOfPlace(OffsiteTarget& target, const OffsitePlace& place, const OffsiteWork& work,
                                   OffsiteDone& done)
 {
@@ -35,10 +40,16 @@ Result<PlaceRecord> recordOfPlace(OffsiteTarget& target, const OffsitePlace& pla
     return PlaceRecord{none && here ? std::move(*here) : std::move(there), none && here.has_value()};
 }
 
+Status keepHere(const OffsiteWork& work)
+{
+    const bool keeps = work.record && work.mayRemember && !work.recordFile.empty();
+    return keeps ? work.record->write(work.files, work.recordFile) : Status();
+}
+
 Result<std::optional<Error>> keepRecord(OffsiteTarget& target, const OffsiteWork& work)
 {
     if (!work.record || work.recordFile.empty() || !work.mayRemember) return std::nullopt;
-    TRY(work.record->write(work.files, work.recordFile));
+    TRY(keepHere(work));
     const Status kept = target.keepRecord(work);
     return kept ? std::nullopt : std::optional(kept.error());
 }

@@ -16,6 +16,8 @@ struct PlaceRecord {
 Result<PlaceRecord> recordOfPlace(OffsiteTarget& target, const OffsitePlace& place, const OffsiteWork& work,
                                   OffsiteDone& done);
 
+/// Writes `work.record` on this machine, where it may be.
+Status keepHere(const OffsiteWork& work);
 /// Writes `work.record` here, and then beside what was sent. Gives what was in the way there, which keeps nothing from
 /// being sent. Fails: as the file here.
 Result<std::optional<Error>> keepRecord(OffsiteTarget& target, const OffsiteWork& work);

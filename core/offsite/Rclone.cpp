@@ -304,14 +304,13 @@ Status Rclone::checkAlone(const OffsiteSource& source, const Path& file, const S
     if (work.passing.empty()) return {};
     const Path there = Path(source.name) / file;
     TRY_ASSIGN(const bool brought, bring(there, work.passing, work));
-    if (!brought) {
-        done.problems.push_back(sentAndGone(source, file, pathOf(there), work));
-        return {};
-    }
-    const auto same = isAsSent(work.passing, sent, work);
-    (void)work.files.remove(work.passing);
+    auto same = brought ? isAsSent(work.passing, sent, work) : Result<bool>(false);
+    if (brought) (void)work.files.remove(work.passing);
+    if (same && !*same && work.record->open()) same = keptAway(there, sent, work);
     if (!same) return fail(same.error());
-    if (!*same) done.problems.push_back(notAsSent(pathOf(there), false));
+    if (!*same)
+        done.problems.push_back(brought ? notAsSent(pathOf(there), false)
+                                        : sentAndGone(source, file, pathOf(there), work));
     return {};
 }
 
@@ -320,6 +319,21 @@ Status Rclone::checkNotHere(const OffsiteSource& source, const OffsiteWork& work
     TRY_ASSIGN(const SentTree here, treeOf(work.files, source, work.job));
     for (const auto& [file, sent] : notHere(source, here, work)) TRY(checkAlone(source, file, sent, work, done));
     return {};
+}
+
+Result<bool> Rclone::keptAway(const Path& file, const SentFile& sent, const OffsiteWork& work) const
+{
+    if (work.passing.empty()) return false;
+    TRY_ASSIGN(const auto all, filesThere({.name = offsiteRemovedName, .folder = {}}, work));
+    for (const Path& one : all) {
+        const bool named = one.filename().native().starts_with(file.stem().native() + "-"); // its time follows
+        if (!named || one.parent_path().lexically_relative(*one.begin()) != file.parent_path()) continue;
+        TRY_ASSIGN(const bool brought, bring(Path(offsiteRemovedName) / one, work.passing, work));
+        const auto same = brought ? isAsSent(work.passing, sent, work) : Result<bool>(false);
+        (void)work.files.remove(work.passing);
+        if (!same || *same) return same;
+    }
+    return false;
 }
 
 Status Rclone::keepRecord(const OffsiteWork& work)

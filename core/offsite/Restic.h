@@ -19,6 +19,8 @@ public:
     Status send(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done) override;
     Status check(const std::vector<OffsiteSource>& sources, const OffsiteWork& work, OffsiteDone& done) override;
     Result<bool> fetch(const Path& what, const Path& to, const OffsiteWork& work, OffsiteDone& done) override;
+    /// What was sent once stays in an older snapshot.
+    Result<bool> keptAway(const Path&, const SentFile&, const OffsiteWork&) const override { return true; }
     Result<Encryption> encryption(const JobControl& job) override;
 
 private:

@@ -145,6 +145,18 @@ void SentRecord::put(const std::string& source, std::map<Path, SentFile> files)
     sent_[source] = std::move(files);
 }
 
+void SentRecord::add(const std::string& source, const Path& file, const SentFile& facts)
+{
+    sent_[source][file] = facts;
+    spoilt_[source].erase(file);
+}
+
+void SentRecord::drop(const std::string& source, const Path& file)
+{
+    sent_[source].erase(file);
+    spoilt_[source].erase(file);
+}
+
 void SentRecord::prove(const std::string& source, const Path& file, const Xxh128& hash)
 {
     sent_[source][file].hash = hash;

@@ -29,6 +29,9 @@ public:
     /// All that lies there of a source now, by its path below the source; none of it is spoilt any more. A hash that is
     /// known of what was sent with this size and time stays.
     void put(const std::string& source, std::map<Path, SentFile> files);
+    /// One file that a sending brought there, or put away; it may never come to its end.
+    void add(const std::string& source, const Path& file, const SentFile& facts);
+    void drop(const std::string& source, const Path& file);
     void prove(const std::string& source, const Path& file, const Xxh128& hash);
     /// A check found it changed there: the next sending copies it again, whatever its size and time say.
     void spoil(const std::string& source, const Path& file);

@@ -19,6 +19,15 @@ struct Drive : OffsiteHouse {
     }
     std::map<std::string, std::string> sent() const { return bytesBelow(there / "People"); }
     std::map<std::string, std::string> removed() const { return bytesBelow(there / ".removed"); }
+    /// As one that the user stops.
+    void sendStopped(Files& by, const JobControl& stopped)
+    {
+        done = {};
+        ProgressMeter meter(JobStep::file, {});
+        OffsiteWork work{by, stopped, meter, nowMs};
+        work.recordFile = recordFile;
+        (void)sendOffsite(place, sources(), work, done);
+    }
 };
 
 } // namespace
@@ -315,6 +324,57 @@ TEST_CASE("A fault or a kill at any operation leaves whole files and loses none,
         }
         CHECK(last < 1999);
     }
+}
+
+TEST_CASE(
+    "After a sending that was killed or cancelled nothing that lies whole or put away there is called lost or changed")
+{
+    for (const bool killed : {true, false}) {
+        for (std::uint64_t at = 1; at < 2000; at += 3) {
+            INFO((killed ? "killed" : "cancelled") << " at " << at);
+            Drive drive;
+            REQUIRE(drive.send());
+            fs::rename(drive.people / "Bert", drive.people / "Bertram"); // a name was given
+            writeFile(drive.people / "Anna Müller/beach [1].jpg", "changed");
+            writeFile(drive.people / "Carla/new.jpg", "new");
+            JobControl stopped;
+            FaultyFiles faulty(killed ? Fault::kill : Fault::none, at);
+            faulty.onStep = [&](std::uint64_t step) {
+                if (!killed && step == at) stopped.cancel();
+            };
+            try {
+                drive.sendStopped(faulty, stopped);
+            } catch (const Killed&) {
+            }
+            REQUIRE(drive.check());
+            CHECK(drive.done.problems.empty());
+            if (!drive.record().open() && faulty.operations() < at) break;
+            REQUIRE(drive.fetch({}, drive.folder / "back"));
+            CHECK(std::ranges::count(drive.done.problems, Code::offsiteDiffers, &Error::code) == 0);
+            CHECK(!fs::exists(drive.folder / "back/Not as sent"));
+            if (!drive.record().open()) continue;
+            overwriteKeepingTime(drive.there / "People/Anna Müller/it's \"quoted\" {2}.jpg", std::string(2000, 'x'));
+            REQUIRE(drive.check());
+            CHECK(drive.done.problems.size() == 1); // damage stays damage
+        }
+    }
+}
+
+TEST_CASE("What a sending that was cancelled brought there is in the record of this machine")
+{
+    Drive drive;
+    JobControl stopped;
+    FaultyFiles counting;
+    counting.onStep = [&](std::uint64_t) {
+        if (fs::exists(drive.there / "People/Anna Müller/beach [1].jpg")) stopped.cancel();
+    };
+    drive.sendStopped(counting, stopped);
+    const SentRecord record = drive.record();
+    CHECK(record.open());
+    for (const auto& [file, bytes] : drive.sent())
+        if (!file.ends_with(".part")) CHECK(record.of("People").contains(file));
+    CHECK(record.of("People").size() >= 2);
+    CHECK(record.of("People").size() < 4);
 }
 
 TEST_CASE("An empty mount point in the place of a drive is told and not filled")
