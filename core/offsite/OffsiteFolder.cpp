@@ -240,12 +240,17 @@ Status OffsiteFolder::checkOne(const OffsiteSource& source, const OffsiteWork& w
             TRY(checkChanged(source, file, facts, old == there.files.end(), work, done));
             continue;
         }
-        TRY_ASSIGN(const auto same, sameBytes(source.folder / file, path, work));
+        const auto same = sameBytes(source.folder / file, path, work);
+        if (!same && same.error().code == Code::cancelled) return fail(same.error());
+        if (!same) { // one that cannot be read here keeps nobody from the rest
+            done.problems.push_back(same.error());
+            continue;
+        }
         ++done.files;
         done.bytes += facts.size;
         const bool known = work.record && work.record->has(source.name, file, facts);
-        if (same && known) work.record->prove(source.name, file, *same); // whatever the record said
-        if (same) continue;
+        if (*same && known) work.record->prove(source.name, file, **same); // whatever the record said
+        if (*same) continue;
         done.problems.push_back(notAsSent(path, false));
         if (work.record) work.record->spoil(source.name, file);
     }

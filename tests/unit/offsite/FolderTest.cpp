@@ -1,4 +1,6 @@
 // A mounted folder as a place off this machine.
+#include <fstream>
+
 #include <catch2/catch.hpp>
 
 #include "base/Sentence.h"
@@ -475,4 +477,19 @@ TEST_CASE("A limit is kept to")
     const auto begun = std::chrono::steady_clock::now();
     REQUIRE(drive.send(*drive.files, 300));
     CHECK(std::chrono::steady_clock::now() - begun > std::chrono::milliseconds(900));
+}
+
+TEST_CASE("A file that cannot be read here is named by a check, and the rest is checked")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    const fs::path closed = drive.people / "Anna Müller/beach [1].jpg", rotten = drive.there / "People/Bert/*.jpg";
+    fs::permissions(closed, fs::perms::none);
+    if (std::ifstream(closed)) skip("a user whom rights keep out");
+    overwriteKeepingTime(rotten, std::string(1000, 'x'));
+    REQUIRE(drive.check());
+    REQUIRE(drive.done.problems.size() == 2);
+    CHECK(drive.done.problems[0].code == Code::pathDenied);
+    CHECK(drive.done.problems[0].path == closed);
+    CHECK(drive.done.problems[1].path == rotten);
 }
