@@ -228,6 +228,7 @@ Status OffsiteFolder::checkOne(const OffsiteSource& source, const OffsiteWork& w
 {
     OffsiteDone whole;
     TRY_ASSIGN(const SentTree here, treeToSend(source, work, whole));
+    done.problems.insert(done.problems.end(), whole.problems.begin(), whole.problems.end());
     TRY_ASSIGN(const SentTree there, treeThere(source, work));
     work.meter.setTotal(work.meter.now().done + here.files.size());
     for (const auto& [file, facts] : here.files) {

@@ -46,7 +46,9 @@ std::map<Path, SentFile> notHere(const OffsiteSource& source, const SentTree& he
 
 Error sentAndGone(const OffsiteSource& source, const Path& file, const Path& there, const OffsiteWork& work)
 {
-    return work.files.exists(source.folder / file) ? notAsSent(there, true) : sentNowhere(there);
+    const auto here = work.files.info(source.folder / file);
+    const bool gone = !here && (here.error().code == Code::pathMissing || here.error().code == Code::pathNotFolder);
+    return gone ? sentNowhere(there) : notAsSent(there, true); // in a closed folder it may lie
 }
 
 Result<bool> isAsSent(const Path& file, const SentFile& sent, const OffsiteWork& work)

@@ -493,3 +493,21 @@ TEST_CASE("A file that cannot be read here is named by a check, and the rest is 
     CHECK(drive.done.problems[0].path == closed);
     CHECK(drive.done.problems[1].path == rotten);
 }
+
+TEST_CASE("A closed folder here is named by a check, and nothing in it is called gone here")
+{
+    Drive drive;
+    REQUIRE(drive.send());
+    fs::remove(drive.there / "People/Bert/*.jpg");
+    fs::permissions(drive.people / "Bert", fs::perms::none);
+    std::error_code closed;
+    const fs::directory_iterator inside(drive.people / "Bert", closed);
+    if (!closed) skip("a user whom rights keep out");
+    REQUIRE(drive.check());
+    fs::permissions(drive.people / "Bert", fs::perms::owner_all);
+    REQUIRE(drive.done.problems.size() == 2);
+    CHECK(drive.done.problems[0].code == Code::pathDenied);
+    CHECK(drive.done.problems[0].path == drive.people / "Bert");
+    CHECK(drive.done.problems[1].path == drive.there / "People/Bert/*.jpg");
+    CHECK(sentence(drive.done.problems[1]).find("neither there nor here") == std::string::npos);
+}
