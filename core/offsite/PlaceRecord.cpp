@@ -59,7 +59,7 @@ Status compareRecords(OffsiteTarget& target, const OffsitePlace& place, const Of
     if (!work.record || work.record->open()) return {};
     const auto there = target.recordThere(work);
     if (!there && there.error().code != Code::foreignFile) return fail(there.error());
-    if (there && (!*there || (*there)->saysSameAs(*work.record))) return {};
+    if (there && (!*there || (*there)->open() || (*there)->saysSameAs(*work.record))) return {};
     done.problems.push_back(notAsSent(Path(place.where) / offsiteRecordName, false));
     return {};
 }

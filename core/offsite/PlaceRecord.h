@@ -22,8 +22,8 @@ Status keepHere(const OffsiteWork& work);
 /// being sent. Fails: as the file here.
 Result<std::optional<Error>> keepRecord(OffsiteTarget& target, const OffsiteWork& work);
 
-/// A record there that does not say what ours says is a problem; one that is missing is not: the next sending writes
-/// it.
+/// A record there that does not say what ours says is a problem; one that is missing, or open since a sending ended
+/// here and not there, is not: the next sending writes it.
 Status compareRecords(OffsiteTarget& target, const OffsitePlace& place, const OffsiteWork& work, OffsiteDone& done);
 
 } // namespace albumen

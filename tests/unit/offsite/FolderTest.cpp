@@ -349,6 +349,7 @@ TEST_CASE(
             } catch (const Killed&) {
             }
             REQUIRE(drive.check());
+            for (const Error& one : drive.done.problems) UNSCOPED_INFO(sentence(one));
             CHECK(drive.done.problems.empty());
             if (!drive.record().open() && faulty.operations() < at) break;
             REQUIRE(drive.fetch({}, drive.folder / "back"));
