@@ -490,7 +490,7 @@ TEST_CASE("A file that cannot be read here is named by a check, and the rest is 
     overwriteKeepingTime(rotten, std::string(1000, 'x'));
     REQUIRE(drive.check());
     REQUIRE(drive.done.problems.size() == 2);
-    CHECK(drive.done.problems[0].code == Code::pathDenied);
+    CHECK(drive.done.problems[0].code == Code::fileUnreadable);
     CHECK(drive.done.problems[0].path == closed);
     CHECK(drive.done.problems[1].path == rotten);
 }
