@@ -41,19 +41,13 @@ void turnFavourite(Decider& decider, QObject* who, const PhotosToMark& marked)
 
 PhotoMark markIn(const TileView& view, const PhotoModel& model)
 {
+    std::vector<PhotoMark> marks;
     const QList<int> rows = view.actedRows();
-    if (rows.isEmpty()) return {};
-    const auto markOf = [&model](int row) {
+    for (const int row : rows) {
         const PhotoCard* const card = model.card(model.index(row, 0));
-        return card ? PhotoMark{card->favourite, card->stars} : PhotoMark();
-    };
-    PhotoMark all = markOf(rows.first());
-    for (int i = 1; i < rows.size() && (all.favourite || all.stars > 0); ++i) {
-        const PhotoMark one = markOf(rows[i]);
-        all.favourite = all.favourite && one.favourite;
-        if (one.stars != all.stars) all.stars = 0;
+        marks.push_back(card ? PhotoMark{card->favourite, card->stars} : PhotoMark());
     }
-    return all;
+    return sharedMark(marks);
 }
 
 std::vector<PhotoId> photosIn(const TileView& view, const PhotoModel& model)
@@ -65,6 +59,17 @@ std::vector<PhotoId> photosIn(const TileView& view, const PhotoModel& model)
 }
 
 } // namespace
+
+PhotoMark sharedMark(const std::vector<PhotoMark>& marks)
+{
+    if (marks.empty()) return {};
+    PhotoMark all = marks.front();
+    for (const PhotoMark& one : marks) {
+        all.favourite = all.favourite && one.favourite;
+        if (one.stars != all.stars) all.stars = 0;
+    }
+    return all;
+}
 
 PhotosToMark photosToMark(const TileView& view, PhotoModel& model)
 {

@@ -18,6 +18,8 @@ struct PhotoMark {
     bool favourite = false;
     int stars = 0; ///< 0: none, or not the same
 };
+/// What all of these have.
+PhotoMark sharedMark(const std::vector<PhotoMark>& marks);
 /// The photos that actions are about.
 struct PhotosToMark {
     std::function<bool()> any;

@@ -238,23 +238,16 @@ std::vector<ActionSpec> CleanupPage::sharedActions()
 
 PhotosToMark CleanupPage::toMark()
 {
-    const auto markOf = [this](PhotoId photo) {
-        const PhotoCard* const card = model_->card(model_->index(model_->rowOf(raw(photo)), 0));
-        return card ? PhotoMark{card->favourite, card->stars} : PhotoMark();
+    const auto mark = [this] {
+        std::vector<PhotoMark> marks;
+        for (const PhotoId photo : chosenHere()) {
+            const PhotoCard* const card = model_->card(model_->index(model_->rowOf(raw(photo)), 0));
+            marks.push_back(card ? PhotoMark{card->favourite, card->stars} : PhotoMark());
+        }
+        return sharedMark(marks);
     };
     return {.any = [this] { return !chosenHere().empty(); },
-            .mark =
-                [this, markOf] {
-                    const std::vector<PhotoId> photos = chosenHere();
-                    if (photos.empty()) return PhotoMark();
-                    PhotoMark all = markOf(photos.front());
-                    for (const PhotoId photo : photos) {
-                        const PhotoMark one = markOf(photo);
-                        all.favourite = all.favourite && one.favourite;
-                        if (one.stars != all.stars) all.stars = 0;
-                    }
-                    return all;
-                },
+            .mark = mark,
             .photos = [this] { return chosenHere(); },
             .then = [this](const std::vector<PhotoId>& photos) { model_->reread(rawIds(photos)); }};
 }
